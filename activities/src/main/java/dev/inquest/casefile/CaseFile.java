@@ -1,0 +1,63 @@
+package dev.inquest.casefile;
+
+import dev.inquest.incident.Finding;
+import dev.inquest.incident.Hypothesis;
+import dev.inquest.incident.Incident;
+import dev.inquest.incident.Mode;
+import dev.inquest.incident.Outcome;
+import dev.inquest.incident.Phase;
+import dev.inquest.incident.Plan;
+import dev.inquest.incident.Settings;
+import dev.inquest.incident.Spending;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What people read of an incident.
+ *
+ * @param incident as reported
+ * @param fingerprint of the report
+ * @param settings how it is investigated
+ * @param workflowId the Temporal workflow
+ * @param phase where it stands
+ * @param mode how much teaching it gets, null before the probe
+ * @param plan the current plan, null before planning
+ * @param awaitingDigest the digest of the plan that waits for a person, or null
+ * @param findings by now
+ * @param hypotheses by now, best first
+ * @param timeline what happened, oldest first
+ * @param outcome how it ended, null while open
+ * @param corrections corrections given
+ * @param spending what was spent
+ * @param acceptedAt when it was accepted
+ * @param closedAt when it ended, or null
+ */
+public record CaseFile(
+        Incident incident,
+        String fingerprint,
+        Settings settings,
+        String workflowId,
+        Phase phase,
+        @Nullable Mode mode,
+        @Nullable Plan plan,
+        @Nullable String awaitingDigest,
+        List<Finding> findings,
+        List<Hypothesis> hypotheses,
+        List<Entry> timeline,
+        @Nullable Outcome outcome,
+        int corrections,
+        Spending spending,
+        Instant acceptedAt,
+        @Nullable Instant closedAt) {
+
+    /**
+     * A line of the timeline.
+     *
+     * @param at when
+     * @param kind {@code phase}, {@code plan}, {@code probe}, {@code correction}, {@code decision}, {@code assessment},
+     *     {@code lesson} or {@code note}
+     * @param text what happened, for people
+     */
+    public record Entry(Instant at, String kind, String text) {}
+}

@@ -1,0 +1,68 @@
+package dev.inquest.casefile;
+
+import dev.inquest.causality.Reasoning.Assessed;
+import dev.inquest.incident.Incident;
+import dev.inquest.incident.Phase;
+import dev.inquest.incident.Plan;
+import dev.inquest.incident.Settings;
+import dev.inquest.investigation.CaseFileActivities.Closing;
+import dev.inquest.investigation.CaseFileActivities.Progress;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The case files of all incidents, in PostgreSQL. Every write is idempotent: an activity may be repeated. */
+public interface CaseFiles {
+
+    /**
+     * @param status {@code open}, {@code closed} or null for both
+     * @param namespace or null
+     * @param cluster or null
+     * @param source or null
+     * @param outcome an outcome's wire name, or null
+     */
+    record Filter(
+            @Nullable String status,
+            @Nullable String namespace,
+            @Nullable String cluster,
+            @Nullable String source,
+            @Nullable String outcome) {
+        public static final Filter ALL = new Filter(null, null, null, null, null);
+    }
+
+    /** Opens the file, in the caller's transaction; phase {@link Phase#QUEUED}. */
+    void open(Incident incident, String fingerprint, String workflowId, Settings settings);
+
+    /** The file, or empty. */
+    Optional<CaseFile> find(String incidentId);
+
+    /** The open file of that fingerprint, if any. */
+    Optional<CaseFile> findOpen(String source, String fingerprint);
+
+    /** The last closed file of that fingerprint, if any. */
+    Optional<CaseFile> findLastClosed(String source, String fingerprint);
+
+    /** Files, newest first; findings, hypotheses and timeline left out. */
+    List<CaseFile> list(Filter filter, int offset, int limit);
+
+    /** How many files the filter matches. */
+    long count(Filter filter);
+
+    /** Notes the plan and a timeline entry of that kind. */
+    void plan(String incidentId, Plan plan, String kind, String text);
+
+    /** Adds a timeline entry, once for the same key. */
+    void note(String incidentId, String key, String kind, String text);
+
+    /** The texts of timeline entries of that kind, oldest first. */
+    List<String> notes(String incidentId, String kind);
+
+    /** Replaces findings and hypotheses. */
+    void assessed(String incidentId, Assessed assessed);
+
+    /** Notes phase, mode, spending and what waits for a person. */
+    void progress(Progress progress);
+
+    /** Closes the file. */
+    void close(Closing closing);
+}

@@ -1,0 +1,36 @@
+package dev.inquest.causality;
+
+import dev.inquest.incident.Finding;
+import dev.inquest.incident.Hypothesis;
+import dev.inquest.incident.Incident;
+import dev.inquest.incident.Outcome;
+import dev.inquest.observation.Evidence;
+import java.util.List;
+
+/** The reasoning over what was seen: deterministic, and the same for every student, teacher and arm. */
+public interface Reasoning {
+
+    /**
+     * @param findings all findings, most severe first
+     * @param symptoms codes of what the page complains of and the evidence shows, as in {@code symptom.http-503}
+     * @param hypotheses ranked, best first, at most 10
+     * @param certain whether looking further would not change the answer
+     */
+    record Assessed(List<Finding> findings, List<String> symptoms, List<Hypothesis> hypotheses, boolean certain) {
+        public Assessed {
+            findings = List.copyOf(findings);
+            symptoms = List.copyOf(symptoms);
+            hypotheses = List.copyOf(hypotheses);
+        }
+    }
+
+    /** Findings and ranked hypotheses from all the evidence so far. */
+    Assessed assess(Incident incident, List<Evidence> evidence);
+
+    /**
+     * The outcome from all the evidence.
+     *
+     * @param limit what stopped the looking early, or an empty text
+     */
+    Outcome conclude(Incident incident, List<Evidence> evidence, String limit);
+}

@@ -1,0 +1,5 @@
+/** Access to a live or recorded cluster, by configured name. */
+@NullMarked
+package dev.inquest.cluster;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package dev.inquest.model;
+
+import com.knuddels.jtokkit.Encodings;
+import com.knuddels.jtokkit.api.Encoding;
+import com.knuddels.jtokkit.api.EncodingType;
+import com.knuddels.jtokkit.api.IntArrayList;
+
+/**
+ * Text tokens, counted by a real tokenizer (o200k_base). They measure what passed between roles and the excerpts read;
+ * for a model behind an API, what the provider reports is authoritative.
+ */
+public final class Tokens {
+
+    private static final Encoding ENCODING = Encodings.newLazyEncodingRegistry().getEncoding(EncodingType.O200K_BASE);
+
+    private Tokens() {}
+
+    /** How many tokens the text has. */
+    public static int count(String text) {
+        return ENCODING.countTokensOrdinary(text);
+    }
+
+    /** The text cut to at most {@code max} tokens. */
+    public static String cut(String text, int max) {
+        if (count(text) <= max) {
+            return text;
+        }
+        IntArrayList kept = new IntArrayList(max);
+        IntArrayList all = ENCODING.encodeOrdinary(text);
+        for (int i = 0; i < max; i++) {
+            kept.add(all.get(i));
+        }
+        return ENCODING.decode(kept);
+    }
+}

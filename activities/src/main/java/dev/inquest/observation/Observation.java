@@ -1,0 +1,163 @@
+package dev.inquest.observation;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.inquest.incident.Entity;
+import dev.inquest.incident.Severity;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that a command's stored output shows. It holds no more than the text shows: a table row its columns, a
+ * described or yaml-printed object that object; what a cap dropped is not here. Rules may use nothing else.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Observation.Listing.class, name = "listing"),
+    @JsonSubTypes.Type(value = Observation.TableRow.class, name = "row"),
+    @JsonSubTypes.Type(value = Observation.WholeObject.class, name = "object"),
+    @JsonSubTypes.Type(value = Observation.EventSeen.class, name = "event"),
+    @JsonSubTypes.Type(value = Observation.LogSeen.class, name = "log"),
+    @JsonSubTypes.Type(value = Observation.Missing.class, name = "missing"),
+    @JsonSubTypes.Type(value = Observation.Unavailable.class, name = "unavailable"),
+    @JsonSubTypes.Type(value = Observation.Message.class, name = "message"),
+    @JsonSubTypes.Type(value = Observation.ProxyEntry.class, name = "proxy"),
+    @JsonSubTypes.Type(value = Observation.Edge.class, name = "edge")
+})
+public sealed interface Observation {
+
+    /**
+     * A list was asked for and answered: what is not a member does not exist in that scope, if {@code complete}.
+     *
+     * @param kind the kind, as in {@code Pod}
+     * @param namespace the namespace asked, or null for all
+     * @param selector the label or field selector asked, or null
+     * @param complete whether no cap dropped a member
+     * @param members what exists
+     */
+    record Listing(
+            String kind,
+            @Nullable String namespace,
+            @Nullable String selector,
+            boolean complete,
+            List<Entity> members) implements Observation {
+        public Listing {
+            members = List.copyOf(members);
+        }
+    }
+
+    /**
+     * A row of a table.
+     *
+     * @param entity the object of the row
+     * @param columns column header (as kubectl prints it, as in {@code READY}) to cell
+     */
+    record TableRow(Entity entity, Map<String, String> columns) implements Observation {
+        public TableRow {
+            columns = Map.copyOf(columns);
+        }
+
+        /** The cell, or an empty text when the table has no such column. */
+        public String cell(String column) {
+            return columns.getOrDefault(column, "");
+        }
+    }
+
+    /**
+     * A whole object, as {@code describe} or {@code -o yaml} shows it; Secret values are removed, keys kept.
+     *
+     * @param entity the object
+     * @param apiVersion its API version
+     * @param object metadata, spec, status and so on
+     */
+    record WholeObject(Entity entity, String apiVersion, JsonNode object) implements Observation {}
+
+    /**
+     * An event.
+     *
+     * @param regarding what it is about
+     * @param kind {@code Normal} or {@code Warning}
+     * @param reason as in {@code FailedScheduling}
+     * @param message as the cluster wrote it
+     * @param count how often, 1 when not shown
+     * @param firstSeen when first, if shown
+     * @param lastSeen when last, if shown
+     */
+    record EventSeen(
+            Entity regarding,
+            String kind,
+            String reason,
+            String message,
+            int count,
+            @Nullable Instant firstSeen,
+            @Nullable Instant lastSeen)
+            implements Observation {}
+
+    /**
+     * Lines of a container's log.
+     *
+     * @param pod the pod
+     * @param container the container
+     * @param previous whether it is the log of the container's previous run
+     * @param lines the lines shown
+     * @param complete whether no cap or tail dropped a line
+     */
+    record LogSeen(Entity pod, String container, boolean previous, List<String> lines, boolean complete)
+            implements Observation {
+        public LogSeen {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /** The cluster answered that the thing does not exist. */
+    record Missing(Entity entity) implements Observation {}
+
+    /**
+     * The cluster did not show what was asked: nothing may be concluded about it.
+     *
+     * @param what what was asked, as in {@code endpoints in namespace shop}
+     * @param entity the entity asked about, where it is one
+     * @param status HTTP-like status, 0 when there was no answer
+     * @param message what the cluster said
+     * @param need the permission or data it would need, as in {@code list endpoints in shop}
+     */
+    record Unavailable(String what, @Nullable Entity entity, int status, String message, String need)
+            implements Observation {}
+
+    /**
+     * A message of a configuration analysis ({@code istioctl analyze}).
+     *
+     * @param code stable code, as in {@code IST0101}
+     * @param severity how grave
+     * @param entity what it is about
+     * @param text as shown
+     */
+    record Message(String code, Severity severity, Entity entity, String text) implements Observation {}
+
+    /**
+     * A row of a view of a proxy's configuration.
+     *
+     * @param proxy the pod, or the gateway's pod
+     * @param view {@code cluster}, {@code route}, {@code endpoint}, {@code listener} or {@code authn}
+     * @param columns column header to cell
+     */
+    record ProxyEntry(Entity proxy, String view, Map<String, String> columns) implements Observation {
+        public ProxyEntry {
+            columns = Map.copyOf(columns);
+        }
+    }
+
+    /**
+     * A relation between two entities, as a topology view shows it.
+     *
+     * @param source where it starts
+     * @param target where it ends
+     * @param relation {@code owns}, {@code selects}, {@code mounts}, {@code runs-on}, {@code calls}, {@code routes-to}
+     *     or {@code governed-by}
+     * @param via what shows it, as in {@code env PAYMENT_ADDR}
+     */
+    record Edge(Entity source, Entity target, String relation, String via) implements Observation {}
+}

@@ -1,0 +1,5 @@
+/** Skill capsules: what a capsule is and the rules it lives by. */
+@NullMarked
+package dev.inquest.capsule;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,60 @@
+package dev.inquest.incident;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A thing in the cluster, written {@code namespace/Kind/name}, or {@code Kind/name} when cluster-scoped.
+ *
+ * @param namespace the namespace, or null for a cluster-scoped thing
+ * @param kind the Kubernetes kind, as in {@code Deployment}
+ * @param name the object's name
+ */
+public record Entity(@Nullable String namespace, String kind, String name) implements Comparable<Entity> {
+
+    public Entity {
+        if (namespace != null && namespace.isBlank()) {
+            namespace = null;
+        }
+        Require.text(kind, "entity kind");
+        Require.text(name, "entity name");
+    }
+
+    /** A namespaced entity. */
+    public static Entity of(String namespace, String kind, String name) {
+        return new Entity(namespace, kind, name);
+    }
+
+    /** A cluster-scoped entity. */
+    public static Entity clusterScoped(String kind, String name) {
+        return new Entity(null, kind, name);
+    }
+
+    /**
+     * Reads the written form.
+     *
+     * @throws IllegalArgumentException when it has neither two nor three parts
+     */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static Entity parse(String text) {
+        String[] parts = text.split("/", -1);
+        return switch (parts.length) {
+            case 2 -> new Entity(null, parts[0], parts[1]);
+            case 3 -> new Entity(parts[0], parts[1], parts[2]);
+            default ->
+                throw new IllegalArgumentException("entity must be namespace/Kind/name or Kind/name but was " + text);
+        };
+    }
+
+    @Override
+    @JsonValue
+    public String toString() {
+        return namespace == null ? kind + "/" + name : namespace + "/" + kind + "/" + name;
+    }
+
+    @Override
+    public int compareTo(Entity other) {
+        return toString().compareTo(other.toString());
+    }
+}

@@ -1,0 +1,9 @@
+package dev.inquest.incident;
+
+/** Who speaks in an investigation. */
+public enum Role {
+    /** Investigates: plans, answers the probe, extends the plan. */
+    STUDENT,
+    /** Probes and corrects the student. */
+    TEACHER
+}

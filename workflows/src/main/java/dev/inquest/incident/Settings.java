@@ -1,0 +1,35 @@
+package dev.inquest.incident;
+
+import java.time.Duration;
+
+/**
+ * How this incident is to be investigated.
+ *
+ * @param maxCorrections how many corrections the teacher may give, 0 to {@value #MAX_CORRECTIONS}; 0 is the student alone
+ * @param capsules whether learned capsules may be recalled
+ * @param approval which plans a person must see
+ * @param approvalWindow how long a plan waits for a person before the investigation ends without it
+ * @param extensionWindow how long an extension is offered at the end of the budget; zero offers none
+ * @param budget what may be spent
+ */
+public record Settings(
+        int maxCorrections,
+        boolean capsules,
+        ApprovalPolicy approval,
+        Duration approvalWindow,
+        Duration extensionWindow,
+        Budget budget) {
+
+    /** The most corrections one investigation may get (the taught arm). */
+    public static final int MAX_CORRECTIONS = 5;
+
+    public static final Settings DEFAULT = new Settings(
+            MAX_CORRECTIONS, true, ApprovalPolicy.NEVER, Duration.ofDays(3), Duration.ofMinutes(10), Budget.DEFAULT);
+
+    public Settings {
+        if (maxCorrections < 0 || maxCorrections > MAX_CORRECTIONS) {
+            throw new IllegalArgumentException(
+                    "maxCorrections must be between 0 and " + MAX_CORRECTIONS + " but was " + maxCorrections);
+        }
+    }
+}

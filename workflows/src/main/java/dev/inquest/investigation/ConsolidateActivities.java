@@ -1,0 +1,37 @@
+package dev.inquest.investigation;
+
+import dev.inquest.incident.CapsuleRef;
+import dev.inquest.incident.Mode;
+import io.temporal.activity.ActivityInterface;
+import io.temporal.activity.ActivityMethod;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What is remembered before and learned after. Queue: {@link TaskQueues#KNOWLEDGE}. */
+@ActivityInterface
+public interface ConsolidateActivities {
+
+    /**
+     * @param incidentId the incident
+     * @param mode the mode it ended in
+     * @param used the capsule that seeded the plan, or null
+     * @param usedFailed whether the capsule's plan was not enough and teaching took over
+     */
+    record ConsolidateRequest(
+            String incidentId, Mode mode, @Nullable CapsuleRef used, boolean usedFailed) {}
+
+    /**
+     * @param lesson one line: what was learned, or why nothing
+     * @param capsules ids of the capsules minted or improved
+     * @param reward between 0 and 1
+     */
+    record Consolidated(String lesson, List<String> capsules, double reward) {}
+
+    /** The capsules whose trigger matches what is seen so far, best first, at most 3. */
+    @ActivityMethod(name = "Recall")
+    List<CapsuleRef> recall(String incidentId);
+
+    /** Turns the investigation into lesson, trial and capsule; repeating it changes nothing. */
+    @ActivityMethod(name = "Consolidate")
+    Consolidated consolidate(ConsolidateRequest request);
+}

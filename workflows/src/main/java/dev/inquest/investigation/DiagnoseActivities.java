@@ -1,0 +1,43 @@
+package dev.inquest.investigation;
+
+import dev.inquest.incident.Hypothesis;
+import dev.inquest.incident.Outcome;
+import dev.inquest.incident.Spending;
+import io.temporal.activity.ActivityInterface;
+import io.temporal.activity.ActivityMethod;
+import java.util.List;
+
+/** Reasons over the evidence: the same code for every student, teacher and arm. Queue: {@link TaskQueues#MODEL}. */
+@ActivityInterface
+public interface DiagnoseActivities {
+
+    /**
+     * @param findings how many findings there are by now
+     * @param notable the most telling findings, at most 5, as {@code code entity}
+     * @param best the best hypotheses, at most 3
+     * @param certain whether the diagnosis is certain enough to stop looking
+     * @param chainDigest the evidence chain's digest after sealing
+     */
+    record Assessment(int findings, List<String> notable, List<Hypothesis> best, boolean certain, String chainDigest) {}
+
+    /**
+     * @param incidentId the incident
+     * @param sealedThrough the highest evidence number that has joined: all up to it are sealed in order
+     */
+    record AssessRequest(String incidentId, int sealedThrough) {}
+
+    /**
+     * @param incidentId the incident
+     * @param limit what stopped the looking early (a budget, a person), or an empty text
+     * @param spending what was spent
+     */
+    record DiagnoseRequest(String incidentId, String limit, Spending spending) {}
+
+    /** Seals the evidence chain, derives findings and ranks hypotheses over all evidence so far. */
+    @ActivityMethod(name = "Assess")
+    Assessment assess(AssessRequest request);
+
+    /** Names the outcome from all evidence. */
+    @ActivityMethod(name = "Diagnose")
+    Outcome diagnose(DiagnoseRequest request);
+}

@@ -1,0 +1,22 @@
+package dev.inquest.investigation;
+
+import dev.inquest.incident.EvidenceRef;
+import io.temporal.activity.ActivityInterface;
+import io.temporal.activity.ActivityMethod;
+
+/** One read-only look at the cluster. Queue: {@link TaskQueues#CLUSTER_READ}. */
+@ActivityInterface
+public interface ExecuteActivities {
+
+    /**
+     * @param incidentId the incident
+     * @param number the evidence number, given by the workflow when it schedules
+     * @param command the canonical command line
+     * @param maxLooks the looks it may cost at most; output beyond them is cut, and says so
+     */
+    record LookRequest(String incidentId, int number, String command, int maxLooks) {}
+
+    /** Runs the command once and stores its output as evidence; a repeated call returns the stored evidence. */
+    @ActivityMethod(name = "Look")
+    EvidenceRef look(LookRequest request);
+}

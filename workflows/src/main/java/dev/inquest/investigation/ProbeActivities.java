@@ -1,0 +1,30 @@
+package dev.inquest.investigation;
+
+import dev.inquest.incident.CapsuleRef;
+import dev.inquest.incident.Mode;
+import dev.inquest.incident.Plan;
+import io.temporal.activity.ActivityInterface;
+import io.temporal.activity.ActivityMethod;
+import java.util.List;
+
+/** The diagnostic probe: what the student believes, in at most 50 tokens. Queue: {@link TaskQueues#MODEL}. */
+@ActivityInterface
+public interface ProbeActivities {
+
+    /** The cap on the student's answer. */
+    int MAX_TOKENS = 50;
+
+    record ProbeRequest(String incidentId, Plan plan, List<CapsuleRef> capsules, int maxCorrections) {}
+
+    /**
+     * @param belief the student's answer, at most {@value ProbeActivities#MAX_TOKENS} tokens
+     * @param confidence the student's own, between 0 and 1
+     * @param mode how much teaching follows from it
+     * @param reason why that mode
+     * @param studentTokens tokens in and out of the student
+     */
+    record ProbeReply(String belief, double confidence, Mode mode, String reason, int studentTokens) {}
+
+    @ActivityMethod(name = "Probe")
+    ProbeReply probe(ProbeRequest request);
+}
