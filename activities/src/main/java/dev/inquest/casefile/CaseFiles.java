@@ -32,7 +32,12 @@ public interface CaseFiles {
         public static final Filter ALL = new Filter(null, null, null, null, null);
     }
 
-    /** Opens the file, in the caller's transaction; phase {@link Phase#QUEUED}. */
+    /**
+     * Opens the file, in the caller's transaction; phase {@link Phase#QUEUED}. Nothing happens when the incident's own
+     * file is already there.
+     *
+     * @throws AlreadyOpenException when a file of that source and fingerprint is open; the transaction stays usable
+     */
     void open(Incident incident, String fingerprint, String workflowId, Settings settings);
 
     /** The file, or empty. */

@@ -28,15 +28,18 @@ import io.temporal.client.WorkflowStub;
 import io.temporal.client.WorkflowUpdateException;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 
 class InvestigationWorkflowTest {
 
+    private static final String WORKFLOW_ID = "incident-test-1";
     private static final String DECIDING = "kubectl get endpoints -n shop";
 
     private final ScriptedWorld world = new ScriptedWorld();
@@ -58,7 +61,8 @@ class InvestigationWorkflowTest {
     }
 
     @AfterEach
-    void stopEnvironment() {
+    void stopEnvironment(TestInfo test) throws IOException {
+        Histories.record(environment.getWorkflowClient(), WORKFLOW_ID, test);
         environment.close();
     }
 
@@ -308,7 +312,7 @@ class InvestigationWorkflowTest {
                 .newWorkflowStub(
                         InvestigationWorkflow.class,
                         WorkflowOptions.newBuilder()
-                                .setWorkflowId("incident-test-1")
+                                .setWorkflowId(WORKFLOW_ID)
                                 .setTaskQueue(TaskQueues.INVESTIGATION)
                                 .build());
     }
