@@ -146,33 +146,34 @@ class IncidentCase {
     }
 
     /** Nothing goes back to the queue. */
-    void progress(Progress progress) {
-        if (progress.phase() != Phase.QUEUED) {
-            phase = progress.phase();
+    void phase(Phase reached) {
+        if (reached != Phase.QUEUED) {
+            phase = reached;
         }
-        if (progress.mode() != null) {
-            mode = progress.mode();
-        }
-        awaiting = progress.awaitingDigest();
-        spent(progress.spending());
     }
 
-    void close(Closing closing) {
-        phase = Phase.DONE;
-        mode = closing.mode() == null ? mode : closing.mode();
-        awaiting = null;
-        outcome = StoredJson.write(closing.outcome());
-        outcomeStatus = closing.outcome().status();
-        corrections = closing.corrections();
-        spent(closing.spending());
-        closedAt = Instant.now().truncatedTo(ChronoUnit.MICROS);
-    }
-
-    private void spent(Spending spending) {
+    void spent(@Nullable Mode chosen, Spending spending) {
+        mode = chosen == null ? mode : chosen;
         looks = spending.looks();
         steps = spending.steps();
         studentTokens = spending.studentTokens();
         teacherTokens = spending.teacherTokens();
+    }
+
+    void progress(Progress progress) {
+        phase(progress.phase());
+        awaiting = progress.awaitingDigest();
+        spent(progress.mode(), progress.spending());
+    }
+
+    void close(Closing closing) {
+        phase = Phase.DONE;
+        awaiting = null;
+        outcome = StoredJson.write(closing.outcome());
+        outcomeStatus = closing.outcome().status();
+        corrections = closing.corrections();
+        spent(closing.mode(), closing.spending());
+        closedAt = Instant.now().truncatedTo(ChronoUnit.MICROS);
     }
 
     /** All of the file. */

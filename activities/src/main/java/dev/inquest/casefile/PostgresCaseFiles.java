@@ -3,8 +3,11 @@ package dev.inquest.casefile;
 import dev.inquest.causality.Reasoning.Assessed;
 import dev.inquest.incident.Digests;
 import dev.inquest.incident.Incident;
+import dev.inquest.incident.Mode;
+import dev.inquest.incident.Phase;
 import dev.inquest.incident.Plan;
 import dev.inquest.incident.Settings;
+import dev.inquest.incident.Spending;
 import dev.inquest.investigation.CaseFileActivities.Closing;
 import dev.inquest.investigation.CaseFileActivities.Progress;
 import dev.inquest.storage.StoredJson;
@@ -13,6 +16,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The case files in PostgreSQL. Writers lock the row, so that two of them never undo each other. */
 @ApplicationScoped
@@ -97,6 +101,22 @@ class PostgresCaseFiles implements CaseFiles {
         IncidentCase row = cases.locked(incidentId);
         if (!row.isClosed()) {
             row.assessed(assessed);
+        }
+    }
+
+    @Override
+    public void phase(String incidentId, Phase phase) {
+        IncidentCase row = cases.locked(incidentId);
+        if (!row.isClosed()) {
+            row.phase(phase);
+        }
+    }
+
+    @Override
+    public void spent(String incidentId, @Nullable Mode mode, Spending spending) {
+        IncidentCase row = cases.locked(incidentId);
+        if (!row.isClosed()) {
+            row.spent(mode, spending);
         }
     }
 
