@@ -49,9 +49,9 @@ class ConsolidationSchedule {
         } catch (ScheduleAlreadyRunningException e) {
             schedules
                     .getHandle(ConsolidationWorkflow.SCHEDULE_ID)
-                    .update(now -> new ScheduleUpdate(wanted()
-                            .setState(now.getDescription().getSchedule().getState())
-                            .build()));
+                    .update(now -> new ScheduleUpdate(
+                            wanted().setState(now.getDescription().getSchedule().getState())
+                                    .build()));
         }
     }
 

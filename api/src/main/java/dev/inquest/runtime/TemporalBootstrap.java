@@ -25,8 +25,8 @@ class TemporalBootstrap {
     private final TemporalSetup setup;
     private final ConsolidationSchedule schedule;
     private final Workers workers;
-    private final ScheduledExecutorService retries =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("temporal-bootstrap").factory());
+    private final ScheduledExecutorService retries = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("temporal-bootstrap").factory());
     private volatile boolean ready;
 
     TemporalBootstrap(

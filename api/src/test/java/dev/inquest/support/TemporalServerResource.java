@@ -112,12 +112,15 @@ public final class TemporalServerResource implements QuarkusTestResourceLifecycl
                 .map(Path::of)
                 .filter(Files::isExecutable)
                 .or(TemporalServerResource::onPath)
-                .orElseThrow(() -> new IllegalStateException("These tests need the Temporal CLI, and neither"
-                        + " INQUEST_TEMPORAL_CLI nor PATH leads to one: run them by `./inquest test`, which installs it."));
+                .orElseThrow(
+                        () -> new IllegalStateException(
+                                "These tests need the Temporal CLI, and neither"
+                                        + " INQUEST_TEMPORAL_CLI nor PATH leads to one: run them by `./inquest test`, which installs it."));
     }
 
     private static Optional<Path> onPath() {
-        return Arrays.stream(Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator))
+        return Arrays.stream(
+                        Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator))
                 .map(directory -> Path.of(directory, "temporal"))
                 .filter(Files::isExecutable)
                 .findFirst();

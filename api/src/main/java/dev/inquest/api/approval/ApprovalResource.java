@@ -69,8 +69,7 @@ public class ApprovalResource {
                                     + " in awaitingApproval of GET /incidents/{id}.")
                     .exception();
         }
-        return new Decision(
-                request.planDigest(), request.verdict(), Actor.of(request.by(), actor), request.comment());
+        return new Decision(request.planDigest(), request.verdict(), Actor.of(request.by(), actor), request.comment());
     }
 
     private static ProblemException stale(CaseFile file, DecisionDelivery.Refused refused) {

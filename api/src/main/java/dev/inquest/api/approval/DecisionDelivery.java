@@ -74,11 +74,10 @@ class DecisionDelivery {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while a decision was being delivered", e);
         } catch (ExecutionException e) {
-            throw switch (e.getCause()) {
-                case WorkflowUpdateTimeoutOrCancelledException late -> new TimeoutException(late.getMessage());
-                case RuntimeException failed -> failed;
-                case null, default -> new IllegalStateException(e);
-            };
+            if (e.getCause() instanceof WorkflowUpdateTimeoutOrCancelledException late) {
+                throw new TimeoutException(late.getMessage());
+            }
+            throw e.getCause() instanceof RuntimeException failed ? failed : new IllegalStateException(e);
         } finally {
             result.cancel(true);
         }
@@ -87,6 +86,8 @@ class DecisionDelivery {
     /** The first detail of a stale plan's failure; empty when no plan waits. */
     private static String digest(ApplicationFailure refusal) {
         boolean stale = InvestigationWorkflow.STALE_PLAN.equals(refusal.getType());
-        return stale && refusal.getDetails().getSize() > 0 ? refusal.getDetails().get(String.class) : "";
+        return stale && refusal.getDetails().getSize() > 0
+                ? refusal.getDetails().get(String.class)
+                : "";
     }
 }

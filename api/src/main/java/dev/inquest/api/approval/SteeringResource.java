@@ -84,10 +84,12 @@ public class SteeringResource {
     }
 
     /** Why an investigation is to end; both may be left out. */
-    public record CancelRequest(@Nullable String reason, @Nullable String by) {}
+    public record CancelRequest(
+            @Nullable String reason, @Nullable String by) {}
 
     /** How many more looks; {@code looks} is needed. */
-    public record BudgetRequest(@Nullable Integer looks, @Nullable String by) {}
+    public record BudgetRequest(
+            @Nullable Integer looks, @Nullable String by) {}
 
     /** The word was passed on to the investigation. */
     public record Passed(String incidentId, String by) {}

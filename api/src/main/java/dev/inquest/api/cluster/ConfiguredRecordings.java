@@ -54,9 +54,7 @@ class ConfiguredRecordings implements Recordings {
                     recording.description(),
                     recording.namespace(),
                     recording.startsAt(),
-                    recording.alerts().stream()
-                            .map(ConfiguredRecordings::alert)
-                            .toList());
+                    recording.alerts().stream().map(ConfiguredRecordings::alert).toList());
         } catch (RecordingException e) {
             throw new ClusterUnavailableException("recording '" + name + "' is broken: " + withoutPath(e), e);
         }
@@ -76,7 +74,9 @@ class ConfiguredRecordings implements Recordings {
 
     private static @Nullable Instant instant(Optional<String> text) {
         try {
-            return text.map(OffsetDateTime::parse).map(OffsetDateTime::toInstant).orElse(null);
+            return text.map(OffsetDateTime::parse)
+                    .map(OffsetDateTime::toInstant)
+                    .orElse(null);
         } catch (DateTimeParseException e) {
             return null; // the page is data: a time nobody can read is no time
         }

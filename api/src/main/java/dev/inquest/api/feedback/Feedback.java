@@ -23,13 +23,16 @@ class Feedback {
     FeedbackRequest.Verdict verdict;
 
     @Column(name = "entity")
-    @Nullable String entity;
+    @Nullable
+    String entity;
 
     @Column(name = "fault")
-    @Nullable String fault;
+    @Nullable
+    String fault;
 
     @Column(name = "remark")
-    @Nullable String comment;
+    @Nullable
+    String comment;
 
     @Column(name = "given_by")
     String givenBy;

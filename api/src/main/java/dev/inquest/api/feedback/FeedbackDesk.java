@@ -61,8 +61,10 @@ class FeedbackDesk {
         Feedback row = Optional.ofNullable(database.find(Feedback.class, id, LockModeType.PESSIMISTIC_WRITE))
                 .orElseGet(() -> new Feedback(id));
         row.verdict = verdict;
-        row.entity = actual(request).map(ActualCause::entity).map(Object::toString).orElse(null);
-        row.fault = actual(request).map(ActualCause::fault).map(Object::toString).orElse(null);
+        row.entity =
+                actual(request).map(ActualCause::entity).map(Object::toString).orElse(null);
+        row.fault =
+                actual(request).map(ActualCause::fault).map(Object::toString).orElse(null);
         row.comment = shortened(request.comment());
         row.givenBy = by;
         row.givenAt = clock.instant();

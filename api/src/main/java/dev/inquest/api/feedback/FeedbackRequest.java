@@ -18,5 +18,6 @@ public record FeedbackRequest(
     }
 
     /** What it really was. */
-    public record ActualCause(@Nullable Entity entity, @Nullable FaultCode fault) {}
+    public record ActualCause(
+            @Nullable Entity entity, @Nullable FaultCode fault) {}
 }

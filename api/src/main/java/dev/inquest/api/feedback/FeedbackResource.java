@@ -46,8 +46,7 @@ public class FeedbackResource {
                     .with("field", "verdict")
                     .exception();
         }
-        return new Judged(
-                desk.judge(incidents.get(id), request.verdict(), request, Actor.of(request.by(), actor)));
+        return new Judged(desk.judge(incidents.get(id), request.verdict(), request, Actor.of(request.by(), actor)));
     }
 
     /** @param judged how many trials of capsules the verdict confirmed or refuted */

@@ -23,8 +23,7 @@ final class Fingerprint {
         String identity = report.alerts().isEmpty()
                 ? joined(Stream.of(report.title(), text(report.namespace())))
                 : joined(report.alerts().stream().map(Fingerprint::labels).sorted());
-        return Digests.sha256(
-                        joined(Stream.of(report.source(), report.cluster(), text(report.startsAt()), identity)))
+        return Digests.sha256(joined(Stream.of(report.source(), report.cluster(), text(report.startsAt()), identity)))
                 .substring(0, HEX_DIGITS);
     }
 

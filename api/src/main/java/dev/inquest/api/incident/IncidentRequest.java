@@ -14,17 +14,17 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "An incident. Name a configured recording, or give title, description and cluster, or alerts.")
 public record IncidentRequest(
-        @Schema(description = "A configured recording: fields left out are filled from it")
-        @Nullable String recording,
+        @Schema(description = "A configured recording: fields left out are filled from it") @Nullable
+        String recording,
 
-        @Schema(description = "Who reports, as in alertmanager", defaultValue = "api")
-        @Nullable String source,
+        @Schema(description = "Who reports, as in alertmanager", defaultValue = "api") @Nullable
+        String source,
 
         @Nullable String title,
         @Nullable String description,
 
-        @Schema(description = "A configured cluster or recording; see GET /clusters")
-        @Nullable String cluster,
+        @Schema(description = "A configured cluster or recording; see GET /clusters") @Nullable
+        String cluster,
 
         @Nullable String namespace,
         @Nullable Instant startsAt,

@@ -45,9 +45,12 @@ final class InputCheck {
         return value;
     }
 
-    @Nullable String namespace(String field, @Nullable String value) {
+    @Nullable
+    String namespace(String field, @Nullable String value) {
         if (value != null && !DNS_LABEL.matcher(value).matches()) {
-            refuse(field, "must be a Kubernetes namespace name (RFC 1123 label: lower-case letters, digits and '-', at most 63)");
+            refuse(
+                    field,
+                    "must be a Kubernetes namespace name (RFC 1123 label: lower-case letters, digits and '-', at most 63)");
         }
         return value;
     }

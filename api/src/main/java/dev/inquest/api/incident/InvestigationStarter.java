@@ -96,12 +96,15 @@ class InvestigationStarter {
     private static String details(Incident incident) {
         return Shorten.to(
                 2_000,
-                "**" + incident.title() + "**\n\nincident `" + incident.id() + "` on cluster `" + incident.cluster() + "`"
+                "**" + incident.title() + "**\n\nincident `" + incident.id() + "` on cluster `" + incident.cluster()
+                        + "`"
                         + (incident.namespace() == null ? "" : ", namespace `" + incident.namespace() + "`")
                         + ", reported by `" + incident.source() + "`\n\n" + incident.description());
     }
 
     private static String reason(WorkflowServiceException e) {
-        return e.getCause() instanceof StatusRuntimeException status ? status.getStatus().toString() : e.toString();
+        return e.getCause() instanceof StatusRuntimeException status
+                ? status.getStatus().toString()
+                : e.toString();
     }
 }

@@ -78,7 +78,9 @@ class OutboxDispatcher {
         return switch (starter.start(file.get())) {
             case InvestigationStarter.Started started -> {
                 outbox.delete(entry);
-                LOG.infof("incident %s: investigation started as %s", entry.incidentId, file.get().workflowId());
+                LOG.infof(
+                        "incident %s: investigation started as %s",
+                        entry.incidentId, file.get().workflowId());
                 yield true;
             }
             case InvestigationStarter.Later later -> {

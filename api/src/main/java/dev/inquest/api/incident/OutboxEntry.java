@@ -23,7 +23,8 @@ class OutboxEntry {
     Instant nextAttemptAt;
 
     @Column(name = "last_error")
-    @Nullable String lastError;
+    @Nullable
+    String lastError;
 
     @Column(name = "created_at")
     Instant createdAt;

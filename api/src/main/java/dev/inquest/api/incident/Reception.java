@@ -83,7 +83,8 @@ class Reception {
     }
 
     private Acceptance open(Report report, String fingerprint) {
-        @Nullable String recurrenceOf = caseFiles
+        @Nullable
+        String recurrenceOf = caseFiles
                 .findLastClosed(report.source(), fingerprint)
                 .map(CaseFile::incident)
                 .map(Incident::id)

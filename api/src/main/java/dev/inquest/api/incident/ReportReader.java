@@ -133,7 +133,8 @@ class ReportReader {
 
     private String cluster(IncidentRequest request) {
         Collection<String> known = clusters.names();
-        @Nullable String named = text(request.cluster())
+        @Nullable
+        String named = text(request.cluster())
                 .or(() -> text(request.recording()))
                 .or(() -> onlyOne(Set.copyOf(known)))
                 .orElse(null);
@@ -160,9 +161,7 @@ class ReportReader {
     }
 
     private static Optional<String> label(List<Alert> alerts, String name) {
-        return alerts.stream()
-                .flatMap(a -> text(a.labels().get(name)).stream())
-                .findFirst();
+        return alerts.stream().flatMap(a -> text(a.labels().get(name)).stream()).findFirst();
     }
 
     private static <T> Optional<T> onlyOne(Set<T> values) {

@@ -25,8 +25,7 @@ final class HttpProblems {
                         "Nothing is served under this path. GET /q/openapi lists what is there.");
             case 405 -> methodNotAllowed(allowed);
             case 406 ->
-                Problem.of(
-                        ProblemType.NOT_ACCEPTABLE, "This is served as application/json: change the Accept header.");
+                Problem.of(ProblemType.NOT_ACCEPTABLE, "This is served as application/json: change the Accept header.");
             case 413 ->
                 Problem.of(
                         ProblemType.BODY_TOO_LARGE,

@@ -24,7 +24,8 @@ final class JsonProblems {
             case InvalidFormatException format -> invalidFormat(format);
             case ValueInstantiationException value -> invalidValue(value);
             case MismatchedInputException mismatch -> mismatch(mismatch);
-            case JsonMappingException mapping when mapping.getCause() instanceof IllegalArgumentException refused ->
+            case JsonMappingException mapping
+            when mapping.getCause() instanceof IllegalArgumentException refused ->
                 invalid(mapping, String.valueOf(refused.getMessage()));
             default -> malformed(e);
         };
@@ -127,7 +128,9 @@ final class JsonProblems {
     }
 
     private static String where(@Nullable JsonLocation at) {
-        return at == null || at.getLineNr() < 1 ? "" : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
+        return at == null || at.getLineNr() < 1
+                ? ""
+                : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
     }
 
     /** Jackson appends source and Java types on further lines. */

@@ -2,9 +2,9 @@ package dev.inquest.api.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.inquest.api.wire.WireJson;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import io.vertx.ext.web.RoutingContext;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
@@ -45,7 +45,9 @@ public final class ProblemResponses {
             headers.put(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
         if (problem.status() == 405 && problem.extensions().get("allowed") instanceof Collection<?> allowed) {
-            headers.put(HttpHeaders.ALLOW, String.join(", ", allowed.stream().map(String::valueOf).toList()));
+            headers.put(
+                    HttpHeaders.ALLOW,
+                    String.join(", ", allowed.stream().map(String::valueOf).toList()));
         }
         return headers;
     }

@@ -123,7 +123,10 @@ final class Problems {
     }
 
     private static String root(Throwable thrown) {
-        return causes(thrown).reduce((first, second) -> second).map(String::valueOf).orElse("");
+        return causes(thrown)
+                .reduce((first, second) -> second)
+                .map(String::valueOf)
+                .orElse("");
     }
 
     private static String sentence(Throwable thrown) {

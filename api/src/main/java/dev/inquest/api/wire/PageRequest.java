@@ -48,8 +48,8 @@ public record PageRequest(int page, int size) {
         }
         throw Problem.of(
                         ProblemType.INVALID_INPUT,
-                        "Query parameter '" + name + "' must be a whole number from " + min + " to " + max + " but was '"
-                                + text + "'.")
+                        "Query parameter '" + name + "' must be a whole number from " + min + " to " + max
+                                + " but was '" + text + "'.")
                 .with("field", name)
                 .exception();
     }
