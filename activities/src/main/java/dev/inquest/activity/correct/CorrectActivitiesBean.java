@@ -1,5 +1,6 @@
 package dev.inquest.activity.correct;
 
+import dev.inquest.activity.PlannedSteps;
 import dev.inquest.activity.Situations;
 import dev.inquest.casefile.CaseFiles;
 import dev.inquest.incident.Phase;
@@ -18,11 +19,13 @@ public class CorrectActivitiesBean implements CorrectActivities {
 
     private final Situations situations;
     private final CaseFiles caseFiles;
+    private final PlannedSteps plannedSteps;
     private final Teacher teacher;
 
-    public CorrectActivitiesBean(Situations situations, CaseFiles caseFiles, Teacher teacher) {
+    public CorrectActivitiesBean(Situations situations, CaseFiles caseFiles, PlannedSteps plannedSteps, Teacher teacher) {
         this.situations = situations;
         this.caseFiles = caseFiles;
+        this.plannedSteps = plannedSteps;
         this.teacher = teacher;
     }
 
@@ -42,6 +45,7 @@ public class CorrectActivitiesBean implements CorrectActivities {
         String origin = "correction-" + request.round();
         Plan corrected = new Plan(request.plan().revision() + 1, origin, advice.steps());
         String text = withinCap(advice.text());
+        plannedSteps.remember(request.incidentId(), corrected.steps());
         caseFiles.plan(request.incidentId(), corrected, "correction", text);
         return new CorrectReply(false, text, corrected, advice.tokens());
     }
