@@ -1,4 +1,4 @@
-/** Recall and consolidation. */
+/** What is remembered and tidied: the activities over the capsule library. */
 @NullMarked
 package dev.inquest.activity.consolidate;
 
