@@ -2,6 +2,8 @@ package dev.inquest.investigation;
 
 import dev.inquest.incident.CapsuleRef;
 import dev.inquest.incident.Mode;
+import dev.inquest.incident.Outcome;
+import dev.inquest.incident.Spending;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityMethod;
 import java.util.List;
@@ -16,9 +18,18 @@ public interface ConsolidateActivities {
      * @param mode the mode it ended in
      * @param used the capsule that seeded the plan, or null
      * @param usedFailed whether the capsule's plan was not enough and teaching took over
+     * @param oriented how many pieces of evidence, from the first, are the orientation
+     * @param outcome how it ended
+     * @param spending what it cost
      */
     record ConsolidateRequest(
-            String incidentId, Mode mode, @Nullable CapsuleRef used, boolean usedFailed) {}
+            String incidentId,
+            Mode mode,
+            @Nullable CapsuleRef used,
+            boolean usedFailed,
+            int oriented,
+            Outcome outcome,
+            Spending spending) {}
 
     /**
      * @param lesson one line: what was learned, or why nothing

@@ -1,14 +1,15 @@
 package dev.inquest.activity.correct;
 
+import dev.inquest.activity.PlannedSteps;
 import dev.inquest.activity.Situations;
 import dev.inquest.casefile.CaseFiles;
 import dev.inquest.incident.Phase;
 import dev.inquest.incident.Plan;
 import dev.inquest.investigation.CorrectActivities;
 import dev.inquest.model.Situation;
-import dev.inquest.model.Teacher;
 import dev.inquest.model.Teacher.Advice;
 import dev.inquest.model.Tokens;
+import dev.inquest.model.llm.Roles;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
@@ -18,19 +19,21 @@ public class CorrectActivitiesBean implements CorrectActivities {
 
     private final Situations situations;
     private final CaseFiles caseFiles;
-    private final Teacher teacher;
+    private final PlannedSteps plannedSteps;
+    private final Roles roles;
 
-    public CorrectActivitiesBean(Situations situations, CaseFiles caseFiles, Teacher teacher) {
+    public CorrectActivitiesBean(Situations situations, CaseFiles caseFiles, PlannedSteps plannedSteps, Roles roles) {
         this.situations = situations;
         this.caseFiles = caseFiles;
-        this.teacher = teacher;
+        this.plannedSteps = plannedSteps;
+        this.roles = roles;
     }
 
     @Override
     public CorrectReply correct(CorrectRequest request) {
         caseFiles.phase(request.incidentId(), Phase.CORRECT);
         Situation situation = situations.now(request.incidentId(), List.of(), request.looksLeft());
-        Advice advice = teacher.correct(situation, request.plan(), request.belief(), request.round());
+        Advice advice = roles.teacher().correct(situation, request.plan(), request.belief(), request.round());
         if (advice.proceed()) {
             caseFiles.note(
                     request.incidentId(),
@@ -42,6 +45,7 @@ public class CorrectActivitiesBean implements CorrectActivities {
         String origin = "correction-" + request.round();
         Plan corrected = new Plan(request.plan().revision() + 1, origin, advice.steps());
         String text = withinCap(advice.text());
+        plannedSteps.remember(request.incidentId(), corrected.steps());
         caseFiles.plan(request.incidentId(), corrected, "correction", text);
         return new CorrectReply(false, text, corrected, advice.tokens());
     }

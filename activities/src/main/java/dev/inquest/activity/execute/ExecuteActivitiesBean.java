@@ -1,6 +1,7 @@
 package dev.inquest.activity.execute;
 
 import dev.inquest.activity.Situations;
+import dev.inquest.casefile.CaseFiles;
 import dev.inquest.cluster.ClusterAccess;
 import dev.inquest.cluster.ClusterDirectory;
 import dev.inquest.cluster.ClusterUnavailableException;
@@ -38,6 +39,7 @@ public class ExecuteActivitiesBean implements ExecuteActivities {
     private static final Logger LOG = Logger.getLogger(ExecuteActivitiesBean.class);
 
     private final Situations situations;
+    private final CaseFiles caseFiles;
     private final ClusterDirectory clusters;
     private final CommandCatalog catalog;
     private final CommandRunner runner;
@@ -46,12 +48,14 @@ public class ExecuteActivitiesBean implements ExecuteActivities {
 
     public ExecuteActivitiesBean(
             Situations situations,
+            CaseFiles caseFiles,
             ClusterDirectory clusters,
             CommandCatalog catalog,
             CommandRunner runner,
             EvidenceStore evidence,
             Heartbeats heartbeats) {
         this.situations = situations;
+        this.caseFiles = caseFiles;
         this.clusters = clusters;
         this.catalog = catalog;
         this.runner = runner;
@@ -65,6 +69,7 @@ public class ExecuteActivitiesBean implements ExecuteActivities {
         if (stored.isPresent()) {
             return stored.get();
         }
+        caseFiles.phase(request.incidentId(), request.phase());
         ActivityExecutionContext context = Activity.getExecutionContext();
         try (Heartbeats.Beat beat = heartbeats.start(context)) {
             CommandOutput output = run(request, context.getInfo().getAttempt());

@@ -48,6 +48,7 @@ public final class InvestigationWorkflowImpl implements InvestigationWorkflow {
     private final Looking looking;
     private final ApprovalDesk desk;
     private final Story story = new Story();
+    private int oriented;
     private final List<String> corrections = new ArrayList<>();
     private List<CapsuleRef> capsules = List.of();
     private @Nullable CapsuleRef leading;
@@ -103,7 +104,7 @@ public final class InvestigationWorkflowImpl implements InvestigationWorkflow {
             } while (goesOn());
         }
         Outcome outcome = diagnose();
-        consolidate();
+        consolidate(outcome);
         return outcome;
     }
 
@@ -111,9 +112,10 @@ public final class InvestigationWorkflowImpl implements InvestigationWorkflow {
         story.enter(Phase.ORIENT);
         List<Step> steps = ActivityStubs.plan("The first looks").orient(request.incidentId());
         Deque<Step> queue = looking.fresh(steps);
-        while (!queue.isEmpty() && !stopped() && looking.runWave(queue) > 0) {
+        while (!queue.isEmpty() && !stopped() && looking.runWave(queue, Phase.ORIENT) > 0) {
             tell();
         }
+        oriented = looking.evidence().size();
         assess();
     }
 
@@ -208,7 +210,7 @@ public final class InvestigationWorkflowImpl implements InvestigationWorkflow {
         story.enter(Phase.EXECUTE);
         Deque<Step> queue = looking.fresh(currentPlan().steps());
         while (!queue.isEmpty() && !stopped() && !certain()) {
-            if (looking.runWave(queue) == 0) {
+            if (looking.runWave(queue, Phase.EXECUTE) == 0) {
                 limit = "what is left of the budget (" + ledger.looksLeft() + " looks) does not cover the next command";
                 limitedByBudget = true;
             }
@@ -279,10 +281,17 @@ public final class InvestigationWorkflowImpl implements InvestigationWorkflow {
                 .diagnose(new DiagnoseRequest(request.incidentId(), limit, ledger.spending()));
     }
 
-    private void consolidate() {
+    private void consolidate(Outcome outcome) {
         story.enter(Phase.CONSOLIDATE);
         ActivityStubs.consolidate("What was learned?")
-                .consolidate(new ConsolidateRequest(request.incidentId(), modeOrAuto(), leading, leadingFailed));
+                .consolidate(new ConsolidateRequest(
+                        request.incidentId(),
+                        modeOrAuto(),
+                        leading,
+                        leadingFailed,
+                        oriented,
+                        outcome,
+                        ledger.spending()));
     }
 
     private void close(Outcome outcome) {

@@ -1,6 +1,7 @@
 package dev.inquest.investigation.workflow;
 
 import dev.inquest.incident.EvidenceRef;
+import dev.inquest.incident.Phase;
 import dev.inquest.incident.Step;
 import dev.inquest.investigation.ExecuteActivities;
 import dev.inquest.investigation.ExecuteActivities.LookRequest;
@@ -51,14 +52,14 @@ final class Looking {
      *
      * @return how many were run
      */
-    int runWave(Deque<Step> queue) {
+    int runWave(Deque<Step> queue, Phase phase) {
         List<Promise<EvidenceRef>> wave = new ArrayList<>();
         long begun = Workflow.currentTimeMillis();
         int looksPromised = 0;
         while (wave.size() < WAVE && !queue.isEmpty() && ledger.affords(queue.peek(), looksPromised, wave.size())) {
             Step step = queue.remove();
             looksPromised += step.looks();
-            wave.add(schedule(step, ledger.looksLeft() - looksPromised + step.looks()));
+            wave.add(schedule(step, phase, ledger.looksLeft() - looksPromised + step.looks()));
         }
         for (Promise<EvidenceRef> look : wave) {
             EvidenceRef ref = look.get();
@@ -69,12 +70,12 @@ final class Looking {
         return wave.size();
     }
 
-    private Promise<EvidenceRef> schedule(Step step, int looksFree) {
+    private Promise<EvidenceRef> schedule(Step step, Phase phase, int looksFree) {
         commandsRun.add(step.command());
         int number = commandsRun.size();
         // Side by side, steps share what is left: none may take more than twice its estimate while others wait.
         int maxLooks = Math.max(step.looks(), Math.min(looksFree, 2 * step.looks()));
         ExecuteActivities stub = ActivityStubs.look(number, step.command());
-        return Async.function(stub::look, new LookRequest(incidentId, number, step.command(), maxLooks));
+        return Async.function(stub::look, new LookRequest(incidentId, number, step.command(), phase, maxLooks));
     }
 }
