@@ -4,6 +4,7 @@ import dev.inquest.incident.Digests;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +62,17 @@ class EvidenceChain {
             }
         }
         return last;
+    }
+
+    Optional<String> link(String incidentId, int number) {
+        return session.createNativeQuery(LINKS, Object[].class)
+                .setParameter("incident", incidentId)
+                .setParameter("through", number)
+                .getResultStream()
+                .map(Link::of)
+                .filter(link -> link.number() == number)
+                .flatMap(link -> Optional.ofNullable(link.sealed()).stream())
+                .findFirst();
     }
 
     private int sealedThrough(String incidentId) {

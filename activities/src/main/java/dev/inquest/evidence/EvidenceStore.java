@@ -27,6 +27,9 @@ public interface EvidenceStore {
     /** One piece. */
     Optional<Evidence> get(String incidentId, int number);
 
+    /** The link of the hash chain at that number, or empty until the chain is sealed up to it. */
+    Optional<String> chainDigest(String incidentId, int number);
+
     /**
      * Seals the hash chain in the order of the numbers, through that number; each link is SHA-256 over the previous
      * link and the row's content digest.

@@ -97,6 +97,11 @@ class PostgresEvidenceStore implements EvidenceStore {
     }
 
     @Override
+    public Optional<String> chainDigest(String incidentId, int number) {
+        return chain.link(incidentId, number);
+    }
+
+    @Override
     public String seal(String incidentId, int throughNumber) {
         return chain.seal(incidentId, throughNumber);
     }

@@ -21,7 +21,7 @@ class TemporalBootstrap {
     private static final Logger LOG = Logger.getLogger(TemporalBootstrap.class);
 
     private final TemporalConfig config;
-    private final RolesConfig roles;
+    private final ProcessConfig roles;
     private final TemporalSetup setup;
     private final ConsolidationSchedule schedule;
     private final Workers workers;
@@ -31,7 +31,7 @@ class TemporalBootstrap {
 
     TemporalBootstrap(
             TemporalConfig config,
-            RolesConfig roles,
+            ProcessConfig roles,
             TemporalSetup setup,
             ConsolidationSchedule schedule,
             Workers workers) {

@@ -1,5 +1,6 @@
 package dev.inquest.runtime;
 
+import dev.inquest.consolidation.ConsolidationWorkflowImpl;
 import dev.inquest.investigation.workflow.InvestigationWorkflowImpl;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -8,6 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 class WorkflowTypes {
 
     Class<?>[] all() {
-        return new Class<?>[] {InvestigationWorkflowImpl.class};
+        return new Class<?>[] {InvestigationWorkflowImpl.class, ConsolidationWorkflowImpl.class};
     }
 }

@@ -10,7 +10,6 @@ import jakarta.enterprise.event.Observes;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What every request passes before anything reads it: the bearer token, where one is configured, and the size of the body. */
 @ApplicationScoped
@@ -23,10 +22,9 @@ class RequestGate {
     private final long maxBody;
 
     RequestGate(
-            @ConfigProperty(name = "inquest.api.token") Optional<String> token,
-            @ConfigProperty(name = "inquest.api.max-body", defaultValue = "1048576") long maxBody) {
-        this.token = token;
-        this.maxBody = maxBody;
+            SecurityConfig config) {
+        this.token = config.token();
+        this.maxBody = config.maxBody();
     }
 
     void register(@Observes Filters filters) {

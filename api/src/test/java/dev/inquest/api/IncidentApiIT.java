@@ -258,7 +258,8 @@ class IncidentApiIT {
     private static void cancel(String id) {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
-                .until(() -> given().header("X-Inquest-Actor", "eve")
+                .until(() -> given().contentType(ContentType.JSON)
+                                .header("X-Inquest-Actor", "eve")
                                 .post("/incidents/" + id + "/cancel")
                                 .statusCode()
                         == 202);

@@ -10,6 +10,7 @@ import dev.inquest.investigation.Cancellation;
 import dev.inquest.investigation.InvestigationWorkflow;
 import dev.inquest.runtime.TemporalConnection;
 import io.temporal.client.WorkflowNotFoundException;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -40,6 +41,7 @@ public class SteeringResource {
 
     @POST
     @Path("/cancel")
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "cancel", summary = "End the investigation with what it has")
     public RestResponse<Passed> cancel(
             @PathParam("id") String id,
@@ -52,6 +54,7 @@ public class SteeringResource {
 
     @POST
     @Path("/budget")
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "extendBudget", summary = "Grant more looks")
     public RestResponse<Passed> extend(
             @PathParam("id") String id,

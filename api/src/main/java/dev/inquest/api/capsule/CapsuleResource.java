@@ -9,6 +9,7 @@ import dev.inquest.api.wire.PageRequest;
 import dev.inquest.api.wire.WireNames;
 import dev.inquest.capsule.CapsuleLibrary;
 import dev.inquest.capsule.CapsuleStatus;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -57,6 +58,7 @@ public class CapsuleResource {
 
     @POST
     @Path("/{id}/promotion")
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "promoteCapsule", summary = "Trust a capsule on a person's word")
     public CapsuleView promote(
             @PathParam("id") String id,

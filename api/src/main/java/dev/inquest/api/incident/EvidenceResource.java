@@ -44,7 +44,7 @@ public class EvidenceResource {
                 evidence.text(),
                 evidence.observations(),
                 ref.digest(),
-                null);
+                store.chainDigest(id, evidence.number()).orElse(null));
     }
 
     @GET

@@ -68,6 +68,9 @@ final class JsonProblems {
         if (e.getPath().isEmpty() && e.getLocation() == null) {
             return Problem.of(ProblemType.MALFORMED_JSON, "The body is empty: send a JSON object.");
         }
+        if (String.valueOf(e.getOriginalMessage()).startsWith("Trailing token")) {
+            return malformed(e);
+        }
         return invalid(e, "this must be " + wanted(e.getTargetType()));
     }
 

@@ -6,7 +6,7 @@ import java.util.Set;
 
 /** What this process does. */
 @ConfigMapping(prefix = "inquest")
-public interface RolesConfig {
+public interface ProcessConfig {
 
     /** {@code api} accepts and starts investigations; {@code worker} carries them out. One process may do both. */
     @WithDefault("api,worker")
