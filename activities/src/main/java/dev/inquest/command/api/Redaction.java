@@ -3,7 +3,7 @@ package dev.inquest.command.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Base64;
-import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 
 /** What is taken from an object before anything else sees it: managedFields, and the values of Secrets. */
@@ -47,10 +47,13 @@ final class Redaction {
         if (!(values instanceof ObjectNode map)) {
             return;
         }
-        for (Iterator<Map.Entry<String, JsonNode>> entries = map.fields(); entries.hasNext(); ) {
-            Map.Entry<String, JsonNode> entry = entries.next();
-            entry.setValue(map.textNode(size(entry.getValue().asText(), encoded) + " bytes"));
+        for (String key : fieldNames(map)) {
+            map.put(key, size(map.path(key).asText(), encoded) + " bytes");
         }
+    }
+
+    private static List<String> fieldNames(ObjectNode map) {
+        return map.properties().stream().map(Map.Entry::getKey).toList();
     }
 
     private static int size(String value, boolean encoded) {

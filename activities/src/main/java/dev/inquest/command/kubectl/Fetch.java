@@ -88,15 +88,14 @@ final class Fetch {
     }
 
     private void nothing(ResourceType type, @Nullable String namespace, Selection selection) {
-        boolean inNamespace = type.namespaced() && namespace != null;
-        output.text(inNamespace ? "No resources found in " + namespace + " namespace." : "No resources found")
+        String scope = type.namespaced() ? namespace : null;
+        output.text(scope == null ? "No resources found" : "No resources found in " + scope + " namespace.")
                 .shown()
                 .summarize("no " + type.plural())
-                .observe(new Observation.Listing(
-                        type.kind(), inNamespace ? namespace : null, selection.text(), true, List.of()));
-        if (inNamespace && !namespaceChecked) {
+                .observe(new Observation.Listing(type.kind(), scope, selection.text(), true, List.of()));
+        if (scope != null && !namespaceChecked) {
             namespaceChecked = true;
-            namespace(namespace);
+            namespace(scope);
         }
     }
 
