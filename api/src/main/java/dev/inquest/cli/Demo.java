@@ -64,7 +64,7 @@ final class Demo {
                         "capsules/" + Service.escaped(id) + "/promotion",
                         Service.JSON.createObjectNode().put("by", ACTOR));
                 say("  Its trials do not make it trusted yet, so the demo promotes it, as a person may: "
-                        + "'inquest promote " + id + "'.");
+                        + "'./inquest promote " + id + "'.");
             }
         }
     }

@@ -16,8 +16,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
-            "  inquest investigate --recording mesh-503",
-            "  inquest investigate --cluster prod -n shop --title 'Checkout slow' --description 'p99 over 5 s since 14:00'"
+            "  ./inquest investigate --recording mesh-503",
+            "  ./inquest investigate --cluster prod -n shop --title 'Checkout slow' --description 'p99 over 5 s since 14:00'"
         })
 final class InvestigateVerb extends Verb {
 
@@ -28,7 +28,7 @@ final class InvestigateVerb extends Verb {
     @Option(names = "--recording", paramLabel = "NAME", description = "A configured recording; it brings its own page.")
     private @Nullable String recording;
 
-    @Option(names = "--cluster", paramLabel = "NAME", description = "A configured cluster; see 'inquest clusters'.")
+    @Option(names = "--cluster", paramLabel = "NAME", description = "A configured cluster; see './inquest clusters'.")
     private @Nullable String cluster;
 
     @Option(

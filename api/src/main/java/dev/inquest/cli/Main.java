@@ -11,7 +11,7 @@ import picocli.CommandLine.TypeConversionException;
 
 /** The command-line client: every verb talks REST to a running service. */
 @Command(
-        name = "inquest",
+        name = "./inquest",
         description = "Investigates incidents on Kubernetes, durably, and learns from each.",
         synopsisSubcommandLabel = "VERB",
         subcommands = HelpCommand.class,
