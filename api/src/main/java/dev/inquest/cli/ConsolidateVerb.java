@@ -23,7 +23,8 @@ final class ConsolidateVerb extends Verb {
                 printJson(started);
             } else {
                 print("Started consolidation " + started.path("id").asText() + " (workflow "
-                        + started.path("workflowId").asText() + "); './inquest consolidate --reports' says what it did.");
+                        + started.path("workflowId").asText()
+                        + "); './inquest consolidate --reports' says what it did.");
             }
             return ExitCode.OK;
         }
