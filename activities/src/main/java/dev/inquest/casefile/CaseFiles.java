@@ -2,9 +2,11 @@ package dev.inquest.casefile;
 
 import dev.inquest.causality.Reasoning.Assessed;
 import dev.inquest.incident.Incident;
+import dev.inquest.incident.Mode;
 import dev.inquest.incident.Phase;
 import dev.inquest.incident.Plan;
 import dev.inquest.incident.Settings;
+import dev.inquest.incident.Spending;
 import dev.inquest.investigation.CaseFileActivities.Closing;
 import dev.inquest.investigation.CaseFileActivities.Progress;
 import java.util.List;
@@ -30,7 +32,12 @@ public interface CaseFiles {
         public static final Filter ALL = new Filter(null, null, null, null, null);
     }
 
-    /** Opens the file, in the caller's transaction; phase {@link Phase#QUEUED}. */
+    /**
+     * Opens the file, in the caller's transaction; phase {@link Phase#QUEUED}. Nothing happens when the incident's own
+     * file is already there.
+     *
+     * @throws AlreadyOpenException when a file of that source and fingerprint is open; the transaction stays usable
+     */
     void open(Incident incident, String fingerprint, String workflowId, Settings settings);
 
     /** The file, or empty. */
@@ -60,7 +67,13 @@ public interface CaseFiles {
     /** Replaces findings and hypotheses. */
     void assessed(String incidentId, Assessed assessed);
 
-    /** Notes phase, mode, spending and what waits for a person. */
+    /** Notes the phase; a closed file stays closed. */
+    void phase(String incidentId, Phase phase);
+
+    /** Notes mode and spending. */
+    void spent(String incidentId, @Nullable Mode mode, Spending spending);
+
+    /** Notes phase, mode, spending, a line for the timeline and what waits for a person. */
     void progress(Progress progress);
 
     /** Closes the file. */

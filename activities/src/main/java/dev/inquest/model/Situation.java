@@ -32,6 +32,11 @@ public record Situation(
         corrections = List.copyOf(corrections);
     }
 
+    /** The same with this seed. */
+    public Situation withSeed(List<Step> steps) {
+        return new Situation(incident, evidence, assessed, steps, corrections, looksLeft);
+    }
+
     /** The canonical commands that were run. */
     public Set<String> commandsRun() {
         return evidence.stream().map(Evidence::command).collect(Collectors.toUnmodifiableSet());

@@ -2,6 +2,7 @@ package dev.inquest.capsule;
 
 import dev.inquest.incident.FaultCode;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,4 +26,24 @@ public record Lesson(
         List<String> corrections,
         List<ProcedureStep> decisive,
         @Nullable FaultCode fault,
-        double reward) {}
+        double reward) {
+
+    /** Why this lesson teaches nothing; empty when it teaches something. */
+    public Optional<String> nothingLearned() {
+        if (fault == null) {
+            return Optional.of("no cause was named.");
+        }
+        if (decisive.isEmpty()) {
+            return Optional.of("no look after the orientation decided it.");
+        }
+        if (findingsBefore.isEmpty() && symptoms.isEmpty()) {
+            return Optional.of("nothing seen before the deciding look tells when it applies.");
+        }
+        return Optional.empty();
+    }
+
+    /** When what it taught applies. */
+    public Trigger trigger() {
+        return new Trigger(findingsBefore, symptoms, page);
+    }
+}

@@ -2,6 +2,8 @@ package dev.inquest.investigation;
 
 import dev.inquest.incident.CapsuleRef;
 import dev.inquest.incident.Mode;
+import dev.inquest.incident.Outcome;
+import dev.inquest.incident.Spending;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityMethod;
 import java.util.List;

@@ -1,11 +1,13 @@
 package dev.inquest.investigation;
 
 import dev.inquest.incident.Hypothesis;
+import dev.inquest.incident.Mode;
 import dev.inquest.incident.Outcome;
 import dev.inquest.incident.Spending;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityMethod;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reasons over the evidence: the same code for every student, teacher and arm. Queue: {@link TaskQueues#MODEL}. */
 @ActivityInterface
@@ -23,8 +25,11 @@ public interface DiagnoseActivities {
     /**
      * @param incidentId the incident
      * @param sealedThrough the highest evidence number that has joined: all up to it are sealed in order
+     * @param mode the mode, or null before the probe
+     * @param spending what was spent so far, for the case file
      */
-    record AssessRequest(String incidentId, int sealedThrough) {}
+    record AssessRequest(
+            String incidentId, int sealedThrough, @Nullable Mode mode, Spending spending) {}
 
     /**
      * @param incidentId the incident

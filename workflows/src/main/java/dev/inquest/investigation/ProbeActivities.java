@@ -14,7 +14,15 @@ public interface ProbeActivities {
     /** The cap on the student's answer. */
     int MAX_TOKENS = 50;
 
-    record ProbeRequest(String incidentId, Plan plan, List<CapsuleRef> capsules, int maxCorrections) {}
+    /**
+     * @param incidentId the incident
+     * @param plan the plan as it stands
+     * @param capsules what was recalled, best first
+     * @param capsuleFailed whether a capsule's plan was already tried and was not enough
+     * @param maxCorrections how many corrections the teacher may give
+     */
+    record ProbeRequest(
+            String incidentId, Plan plan, List<CapsuleRef> capsules, boolean capsuleFailed, int maxCorrections) {}
 
     /**
      * @param belief the student's answer, at most {@value ProbeActivities#MAX_TOKENS} tokens

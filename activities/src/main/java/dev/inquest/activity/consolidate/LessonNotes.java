@@ -1,0 +1,99 @@
+package dev.inquest.activity.consolidate;
+
+import dev.inquest.activity.IncidentNames;
+import dev.inquest.activity.PlannedSteps;
+import dev.inquest.activity.Situations;
+import dev.inquest.capsule.Lesson;
+import dev.inquest.capsule.TrialOutcome;
+import dev.inquest.capsule.learning.LessonWriter;
+import dev.inquest.capsule.learning.Reward;
+import dev.inquest.casefile.CaseFile;
+import dev.inquest.casefile.CaseFiles;
+import dev.inquest.command.CommandCatalog;
+import dev.inquest.command.CommandRefusedException;
+import dev.inquest.evidence.EvidenceStore;
+import dev.inquest.incident.EvidenceRef;
+import dev.inquest.incident.Outcome;
+import dev.inquest.investigation.ConsolidateActivities.ConsolidateRequest;
+import dev.inquest.investigation.FailureType;
+import dev.inquest.model.Situation;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Gathers from the stores what a lesson is written from. */
+@ApplicationScoped
+public class LessonNotes {
+
+    private final Situations situations;
+    private final CaseFiles caseFiles;
+    private final EvidenceStore evidenceStore;
+    private final PlannedSteps plannedSteps;
+    private final CommandCatalog catalog;
+
+    public LessonNotes(
+            Situations situations,
+            CaseFiles caseFiles,
+            EvidenceStore evidenceStore,
+            PlannedSteps plannedSteps,
+            CommandCatalog catalog) {
+        this.situations = situations;
+        this.caseFiles = caseFiles;
+        this.evidenceStore = evidenceStore;
+        this.plannedSteps = plannedSteps;
+        this.catalog = catalog;
+    }
+
+    Lesson lesson(ConsolidateRequest request) {
+        String incidentId = request.incidentId();
+        Situation situation = situations.now(incidentId, List.of(), 0);
+        List<EvidenceRef> refs = evidenceStore.refs(incidentId);
+        return LessonWriter.write(new LessonWriter.Investigation(
+                incidentId,
+                situation.incident().page(),
+                new HashSet<>(situation.assessed().symptoms()),
+                situation.assessed().findings(),
+                refs,
+                request.oriented(),
+                request.outcome() instanceof Outcome.Diagnosed diagnosed ? diagnosed.diagnosis() : null,
+                situation.corrections(),
+                taught(situation.corrections()),
+                plannedSteps.purposes(incidentId),
+                IncidentNames.of(situation.incident(), situation.evidence()),
+                reward(request, refs)));
+    }
+
+    private double reward(ConsolidateRequest request, List<EvidenceRef> refs) {
+        CaseFile file = caseFiles
+                .find(request.incidentId())
+                .orElseThrow(() -> FailureType.INCIDENT_NOT_FOUND.failure("there is no incident "
+                        + request.incidentId()));
+        return Reward.of(
+                request.outcome(),
+                refs,
+                request.spending(),
+                file.settings().budget(),
+                TrialOutcome.UNCONFIRMED);
+    }
+
+    /** The commands that corrections added: their edit lines begin with a plus. */
+    private Set<String> taught(List<String> corrections) {
+        return corrections.stream()
+                .flatMap(String::lines)
+                .filter(line -> line.startsWith("+ "))
+                .flatMap(line -> canonical(line.substring(2)))
+                .collect(Collectors.toSet());
+    }
+
+    private Stream<String> canonical(String line) {
+        try {
+            return Stream.of(catalog.parse(line).canonical());
+        } catch (CommandRefusedException e) {
+            // A model may have said something that the catalogue does not have: it was never run, so it taught nothing.
+            return Stream.empty();
+        }
+    }
+}

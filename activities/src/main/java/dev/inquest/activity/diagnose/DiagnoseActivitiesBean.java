@@ -1,0 +1,57 @@
+package dev.inquest.activity.diagnose;
+
+import dev.inquest.activity.Situations;
+import dev.inquest.casefile.CaseFiles;
+import dev.inquest.causality.Reasoning;
+import dev.inquest.causality.Reasoning.Assessed;
+import dev.inquest.evidence.EvidenceStore;
+import dev.inquest.incident.Incident;
+import dev.inquest.incident.Outcome;
+import dev.inquest.incident.Phase;
+import dev.inquest.investigation.DiagnoseActivities;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** Reasons over the stored evidence and keeps the case file's findings and hypotheses current. */
+@ApplicationScoped
+public class DiagnoseActivitiesBean implements DiagnoseActivities {
+
+    private final Situations situations;
+    private final EvidenceStore evidence;
+    private final CaseFiles caseFiles;
+    private final Reasoning reasoning;
+
+    public DiagnoseActivitiesBean(
+            Situations situations, EvidenceStore evidence, CaseFiles caseFiles, Reasoning reasoning) {
+        this.situations = situations;
+        this.evidence = evidence;
+        this.caseFiles = caseFiles;
+        this.reasoning = reasoning;
+    }
+
+    @Override
+    public Assessment assess(AssessRequest request) {
+        String chain = evidence.seal(request.incidentId(), request.sealedThrough());
+        Incident incident = situations.incident(request.incidentId());
+        Assessed assessed = reasoning.assess(incident, evidence.all(request.incidentId()));
+        caseFiles.assessed(request.incidentId(), assessed);
+        caseFiles.spent(request.incidentId(), request.mode(), request.spending());
+        List<String> notable = assessed.findings().stream()
+                .limit(5)
+                .map(f -> f.code() + " " + f.entity())
+                .toList();
+        return new Assessment(
+                assessed.findings().size(),
+                notable,
+                assessed.hypotheses().stream().limit(3).toList(),
+                assessed.certain(),
+                chain);
+    }
+
+    @Override
+    public Outcome diagnose(DiagnoseRequest request) {
+        caseFiles.phase(request.incidentId(), Phase.DIAGNOSE);
+        Incident incident = situations.incident(request.incidentId());
+        return reasoning.conclude(incident, evidence.all(request.incidentId()), request.limit());
+    }
+}

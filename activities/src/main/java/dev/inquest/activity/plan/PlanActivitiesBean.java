@@ -1,0 +1,83 @@
+package dev.inquest.activity.plan;
+
+import dev.inquest.activity.PlannedSteps;
+import dev.inquest.activity.Situations;
+import dev.inquest.casefile.CaseFiles;
+import dev.inquest.incident.CapsuleRef;
+import dev.inquest.incident.Phase;
+import dev.inquest.incident.Plan;
+import dev.inquest.incident.Step;
+import dev.inquest.investigation.PlanActivities;
+import dev.inquest.model.Situation;
+import dev.inquest.model.Student;
+import dev.inquest.model.Student.Draft;
+import dev.inquest.model.embedded.Orienting;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+
+/** Asks the student for a plan, seeded by the best trusted capsule. */
+@ApplicationScoped
+public class PlanActivitiesBean implements PlanActivities {
+
+    private final Situations situations;
+    private final CaseFiles caseFiles;
+    private final PlannedSteps plannedSteps;
+    private final CapsuleSeeds seeds;
+    private final Orienting orienting;
+    private final Student student;
+
+    public PlanActivitiesBean(
+            Situations situations,
+            CaseFiles caseFiles,
+            PlannedSteps plannedSteps,
+            CapsuleSeeds seeds,
+            Orienting orienting,
+            Student student) {
+        this.situations = situations;
+        this.caseFiles = caseFiles;
+        this.plannedSteps = plannedSteps;
+        this.seeds = seeds;
+        this.orienting = orienting;
+        this.student = student;
+    }
+
+    @Override
+    public List<Step> orient(String incidentId) {
+        caseFiles.phase(incidentId, Phase.ORIENT);
+        List<Step> steps = orienting.looks(situations.incident(incidentId));
+        plannedSteps.remember(incidentId, steps);
+        return steps;
+    }
+
+    @Override
+    public PlanReply plan(PlanRequest request) {
+        caseFiles.phase(request.incidentId(), Phase.PLAN);
+        Situation unseeded = situations.now(request.incidentId(), List.of(), request.looksLeft());
+        Optional<CapsuleRef> leading =
+                request.capsules().stream().filter(CapsuleRef::trusted).findFirst();
+        List<Step> seed = leading.map(c -> seeds.bind(c, unseeded)).orElse(List.of());
+        Draft draft = student.plan(unseeded.withSeed(seed));
+        String origin = leading.filter(c -> !seed.isEmpty())
+                .map(c -> "capsule:" + c.id() + "@" + c.version())
+                .orElse("student");
+        return reply(request, draft, origin);
+    }
+
+    @Override
+    public PlanReply extend(PlanRequest request) {
+        Situation situation = situations.now(request.incidentId(), List.of(), request.looksLeft());
+        return reply(request, student.extend(situation), "student");
+    }
+
+    private PlanReply reply(PlanRequest request, Draft draft, String origin) {
+        Plan plan = new Plan(request.revision(), origin, draft.steps());
+        plannedSteps.remember(request.incidentId(), plan.steps());
+        if (!plan.steps().isEmpty()) {
+            String text = "Plan, revision " + plan.revision() + " by " + origin + ": "
+                    + plan.steps().size() + " commands";
+            caseFiles.plan(request.incidentId(), plan, "plan", text);
+        }
+        return new PlanReply(plan, draft.tokens());
+    }
+}

@@ -1,0 +1,148 @@
+package dev.inquest.casefile;
+
+import dev.inquest.causality.Reasoning.Assessed;
+import dev.inquest.incident.Digests;
+import dev.inquest.incident.Incident;
+import dev.inquest.incident.Mode;
+import dev.inquest.incident.Phase;
+import dev.inquest.incident.Plan;
+import dev.inquest.incident.Settings;
+import dev.inquest.incident.Spending;
+import dev.inquest.investigation.CaseFileActivities.Closing;
+import dev.inquest.investigation.CaseFileActivities.Progress;
+import dev.inquest.storage.StoredJson;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The case files in PostgreSQL. Writers lock the row, so that two of them never undo each other. */
+@ApplicationScoped
+@Transactional(dontRollbackOn = AlreadyOpenException.class)
+class PostgresCaseFiles implements CaseFiles {
+
+    private static final String CORRECTION = "correction";
+    private static final String PHASE = "phase";
+
+    private final IncidentCases cases;
+    private final Timeline timeline;
+
+    @Inject
+    PostgresCaseFiles(IncidentCases cases, Timeline timeline) {
+        this.cases = cases;
+        this.timeline = timeline;
+    }
+
+    @Override
+    public void open(Incident incident, String fingerprint, String workflowId, Settings settings) {
+        if (!cases.insert(incident, fingerprint, workflowId, settings)
+                && cases.findByIdOptional(incident.id()).isEmpty()) {
+            throw new AlreadyOpenException(incident.source(), fingerprint);
+        }
+    }
+
+    @Override
+    public Optional<CaseFile> find(String incidentId) {
+        return cases.findByIdOptional(incidentId).map(this::whole);
+    }
+
+    @Override
+    public Optional<CaseFile> findOpen(String source, String fingerprint) {
+        return cases.open(source, fingerprint).map(this::whole);
+    }
+
+    @Override
+    public Optional<CaseFile> findLastClosed(String source, String fingerprint) {
+        return cases.lastClosed(source, fingerprint).map(this::whole);
+    }
+
+    @Override
+    public List<CaseFile> list(Filter filter, int offset, int limit) {
+        if (offset < 0 || limit < 1) {
+            return List.of();
+        }
+        return cases.matching(filter).range(offset, offset + limit - 1).stream()
+                .map(IncidentCase::listed)
+                .toList();
+    }
+
+    @Override
+    public long count(Filter filter) {
+        return cases.matching(filter).count();
+    }
+
+    @Override
+    public void plan(String incidentId, Plan plan, String kind, String text) {
+        IncidentCase row = cases.locked(incidentId);
+        if (row.isClosed()) {
+            return;
+        }
+        row.plan(plan);
+        String key = "plan/" + plan.revision() + "/" + kind + "/" + Digests.sha256(plan.digest() + text);
+        if (timeline.add(incidentId, key, kind, text) && kind.equals(CORRECTION)) {
+            row.corrected();
+        }
+    }
+
+    @Override
+    public void note(String incidentId, String key, String kind, String text) {
+        timeline.add(incidentId, "note/" + key, kind, text);
+    }
+
+    @Override
+    public List<String> notes(String incidentId, String kind) {
+        return timeline.texts(incidentId, kind);
+    }
+
+    @Override
+    public void assessed(String incidentId, Assessed assessed) {
+        IncidentCase row = cases.locked(incidentId);
+        if (!row.isClosed()) {
+            row.assessed(assessed);
+        }
+    }
+
+    @Override
+    public void phase(String incidentId, Phase phase) {
+        IncidentCase row = cases.locked(incidentId);
+        if (!row.isClosed()) {
+            row.phase(phase);
+        }
+    }
+
+    @Override
+    public void spent(String incidentId, @Nullable Mode mode, Spending spending) {
+        IncidentCase row = cases.locked(incidentId);
+        if (!row.isClosed()) {
+            row.spent(mode, spending);
+        }
+    }
+
+    @Override
+    public void progress(Progress progress) {
+        IncidentCase row = cases.locked(progress.incidentId());
+        if (row.isClosed()) {
+            return;
+        }
+        row.progress(progress);
+        if (!progress.note().isBlank()) {
+            // A repeated activity says the same again at the same spending; a later round has spent more.
+            String key = "progress/" + Digests.sha256(StoredJson.write(progress));
+            timeline.add(progress.incidentId(), key, PHASE, progress.note());
+        }
+    }
+
+    @Override
+    public void close(Closing closing) {
+        IncidentCase row = cases.locked(closing.incidentId());
+        if (!row.isClosed()) {
+            row.close(closing);
+        }
+    }
+
+    private CaseFile whole(IncidentCase row) {
+        return row.whole(timeline.of(row.id()));
+    }
+}

@@ -1,0 +1,17 @@
+package dev.inquest.command;
+
+import dev.inquest.command.kubectl.DescribeSpec;
+import dev.inquest.command.kubectl.EventsSpec;
+import dev.inquest.command.kubectl.GetSpec;
+import dev.inquest.command.kubectl.LogsSpec;
+import java.util.List;
+
+/** The commands that need nothing but the Kubernetes API, in the order of the help. */
+final class StandardCommands {
+
+    private StandardCommands() {}
+
+    static List<CommandSpec> all() {
+        return List.of(new GetSpec(), new DescribeSpec(), new LogsSpec(), new EventsSpec());
+    }
+}

@@ -1,0 +1,95 @@
+package dev.inquest.model.llm;
+
+import dev.inquest.command.CommandCatalog;
+import dev.inquest.command.CommandRefusedException;
+import dev.inquest.incident.Plan;
+import dev.inquest.incident.Step;
+import dev.inquest.investigation.CorrectActivities;
+import dev.inquest.model.Tokens;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A teacher's answer, understood.
+ *
+ * @param text what stays of it: within the cap, without lines whose command was refused
+ * @param added steps to run first
+ * @param dropped canonical commands not to run
+ * @param refusals commands that are not in the catalogue, with the reason
+ */
+record Correction(String text, List<Step> added, Set<String> dropped, List<String> refusals) {
+
+    /** An edit: {@code add:} or {@code drop:} and a command, in whatever list marks and quotes models like. */
+    private static final Pattern EDIT =
+            Pattern.compile("^\\W*(?:(add|drop)\\W*:\\s*)?`*(.+?)`*\\s*$", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern PROCEED = Pattern.compile("(?i)\\W*proceed\\W*");
+
+    static Correction of(String answer, int round, CommandCatalog catalog) {
+        Set<String> tools = catalog.entries().stream()
+                .map(entry -> firstWord(entry.grammar()))
+                .collect(Collectors.toUnmodifiableSet());
+        List<String> kept = new ArrayList<>();
+        List<Step> added = new ArrayList<>();
+        Set<String> dropped = new HashSet<>();
+        List<String> refusals = new ArrayList<>();
+        for (String line : capped(answer).lines().toList()) {
+            Matcher edit = EDIT.matcher(line);
+            if (!edit.matches() || (edit.group(1) == null && !tools.contains(firstWord(edit.group(2))))) {
+                kept.add(line);
+                continue;
+            }
+            try {
+                Step step = catalog.step(edit.group(2), "correction " + round, null, null);
+                if ("drop".equalsIgnoreCase(edit.group(1))) {
+                    dropped.add(step.command());
+                } else {
+                    added.add(step);
+                }
+                kept.add(line);
+            } catch (CommandRefusedException e) {
+                refusals.add(Understood.refusal(edit.group(2), e));
+            }
+        }
+        return new Correction(
+                String.join("\n", kept).strip(), List.copyOf(added), Set.copyOf(dropped), List.copyOf(refusals));
+    }
+
+    /** Whether the plan may stand. */
+    boolean proceed() {
+        return added.isEmpty()
+                && dropped.isEmpty()
+                && (text.isEmpty() || PROCEED.matcher(text).matches());
+    }
+
+    /** The plan's steps, corrected: what was added first, without what was dropped or already run. */
+    List<Step> applyTo(Plan plan, Set<String> alreadyRun) {
+        Set<String> seen = new HashSet<>(alreadyRun);
+        seen.addAll(dropped);
+        return Stream.concat(added.stream(), plan.steps().stream())
+                .filter(step -> seen.add(step.command()))
+                .limit(Plan.MAX_STEPS)
+                .toList();
+    }
+
+    /** The answer without the last lines that exceed the cap; a single line that exceeds it is cut. */
+    private static String capped(String answer) {
+        String text = answer.strip();
+        while (Tokens.count(text) > CorrectActivities.MAX_TOKENS && text.indexOf('\n') >= 0) {
+            text = text.substring(0, text.lastIndexOf('\n')).stripTrailing();
+        }
+        return Tokens.cut(text, CorrectActivities.MAX_TOKENS);
+    }
+
+    private static String firstWord(String text) {
+        String stripped = text.strip();
+        int end = stripped.indexOf(' ');
+        return end < 0 ? stripped : stripped.substring(0, end);
+    }
+}

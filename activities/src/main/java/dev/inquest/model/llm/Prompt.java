@@ -1,0 +1,48 @@
+package dev.inquest.model.llm;
+
+import dev.inquest.command.CommandCatalog;
+import dev.inquest.incident.Digests;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+
+/**
+ * A versioned instruction to a model. A changed text is a new version: the old file stays, so that what was recorded
+ * with it can still be understood.
+ *
+ * @param id what it is for, as in {@code plan}
+ * @param version from 1
+ * @param hash the SHA-256 of the text
+ * @param text the instruction, with {@code {{commands}}} where the catalogue goes
+ */
+record Prompt(String id, int version, String hash, String text) {
+
+    static final Prompt PLAN = load("plan", 1);
+    static final Prompt EXTEND = load("extend", 1);
+    static final Prompt PROBE = load("probe", 1);
+    static final Prompt CORRECT = load("correct", 1);
+
+    private static Prompt load(String id, int version) {
+        String path = "/prompts/" + id + "-v" + version + ".txt";
+        try (InputStream in = Prompt.class.getResourceAsStream(path)) {
+            if (in == null) {
+                throw new IllegalStateException("prompt " + path + " is not packaged");
+            }
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return new Prompt(id, version, Digests.sha256(text), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException("prompt " + path + " cannot be read", e);
+        }
+    }
+
+    /** The instruction with the commands there are. */
+    String with(CommandCatalog catalog) {
+        return text.replace(
+                "{{commands}}",
+                catalog.entries().stream()
+                        .map(entry -> "- " + entry.grammar() + " : " + entry.shows() + " Cost: " + entry.cost())
+                        .collect(Collectors.joining("\n")));
+    }
+}

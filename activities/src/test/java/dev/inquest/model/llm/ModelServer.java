@@ -1,0 +1,98 @@
+package dev.inquest.model.llm;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/** An OpenAI-compatible server that says what it is told to say, in that order. */
+class ModelServer implements AutoCloseable {
+
+    private static final String PATH = "/v1/chat/completions";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final WireMockServer server = new WireMockServer(wireMockConfig().dynamicPort());
+    private int scripted;
+
+    ModelServer() {
+        server.start();
+    }
+
+    String baseUrl() {
+        return server.baseUrl() + "/v1";
+    }
+
+    void answers(String... texts) {
+        for (String text : texts) {
+            then(aResponse().withHeader("Content-Type", "application/json").withBody(completion(text)));
+        }
+    }
+
+    void then(ResponseDefinitionBuilder response) {
+        server.stubFor(post(urlEqualTo(PATH))
+                .inScenario("script")
+                .whenScenarioStateIs(scripted == 0 ? Scenario.STARTED : "after-" + scripted)
+                .willReturn(response)
+                .willSetStateTo("after-" + (scripted + 1)));
+        scripted++;
+    }
+
+    List<JsonNode> requests() {
+        return server.findAll(postRequestedFor(urlEqualTo(PATH))).stream()
+                .sorted(Comparator.comparing(LoggedRequest::getLoggedDate))
+                .map(request -> read(request.getBodyAsString()))
+                .toList();
+    }
+
+    String authorization() {
+        return server.findAll(postRequestedFor(urlEqualTo(PATH))).getFirst().getHeader("Authorization");
+    }
+
+    private static String completion(String text) {
+        Map<String, Object> completion = Map.of(
+                "id",
+                "c1",
+                "object",
+                "chat.completion",
+                "created",
+                1,
+                "model",
+                "m1",
+                "choices",
+                List.of(Map.of(
+                        "index", 0, "message", Map.of("role", "assistant", "content", text), "finish_reason", "stop")),
+                "usage",
+                Map.of("prompt_tokens", 100, "completion_tokens", 20, "total_tokens", 120));
+        try {
+            return JSON.writeValueAsString(completion);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static JsonNode read(String body) {
+        try {
+            return JSON.readTree(body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+}

@@ -1,0 +1,24 @@
+package dev.inquest.capsule.store;
+
+import dev.inquest.capsule.ProcedureStep;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Lessons, and what was said of the incidents they came from. */
+@ApplicationScoped
+class LessonRepository implements PanacheRepositoryBase<LessonEntity, String> {
+
+    /** The deciding steps of the incidents' lessons, oldest first. */
+    List<List<ProcedureStep>> decisive(Collection<String> incidentIds) {
+        return list("incidentId in ?1 order by learnedAt, incidentId", incidentIds).stream()
+                .map(LessonEntity::decisive)
+                .toList();
+    }
+
+    Optional<VerdictEntity> verdict(String incidentId) {
+        return Optional.ofNullable(getEntityManager().find(VerdictEntity.class, incidentId));
+    }
+}

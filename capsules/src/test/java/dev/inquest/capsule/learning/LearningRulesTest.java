@@ -1,0 +1,142 @@
+package dev.inquest.capsule.learning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.inquest.capsule.ProcedureStep;
+import dev.inquest.capsule.TrialOutcome;
+import dev.inquest.capsule.Trigger;
+import dev.inquest.incident.Budget;
+import dev.inquest.incident.Diagnosis;
+import dev.inquest.incident.Entity;
+import dev.inquest.incident.EvidenceRef;
+import dev.inquest.incident.EvidenceStatus;
+import dev.inquest.incident.FaultCode;
+import dev.inquest.incident.Outcome;
+import dev.inquest.incident.RootCause;
+import dev.inquest.incident.Spending;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LearningRulesTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            kubectl get ep -n {namespace}                                         | symptom.http-503           | Check service endpoints when calls fail with 503
+            kubectl get pa,dr -n {namespace} -o yaml                              | symptom.http-503           | Compare mTLS policy with client TLS settings and subsets when calls fail with 503
+            kubectl get PersistentVolumeClaims                                    | symptom.pending            | Check volume claims when pods stay pending
+            istioctl analyze -n {namespace}                                       | symptom.odd-thing          | Check mesh configuration when there is odd thing
+            istioctl proxy-config clusters {pod} -n {namespace}                   | symptom.latency            | Check proxy clusters when calls are slow
+            kubectl logs {pod} --previous                                         | symptom.crash              | Check logs when pods crash
+            inquest changes --since 1h                                            | symptom.errors             | Check recent changes when errors rise
+            kubectl top pods -n {namespace}                                       | symptom.timeout            | Check resource usage of pods when calls time out
+            promql 'rate(x[5m])'                                                  | symptom.latency            | Check metrics when calls are slow
+            kubectl get networkpolicies.networking.k8s.io,virtualservices,gateways,pods | symptom.http-404     | Check network policies, mesh routes and gateways when calls fail with 404
+            """)
+    void aSkillIsNamedAfterWhatWasLookedAtAndTheSymptom(String template, String symptom, String name) {
+        assertThat(SkillName.of(steps(template), Set.of(symptom), Set.of())).isEqualTo(name);
+    }
+
+    @Test
+    void withoutASymptomASkillIsNamedAfterTheFinding() {
+        assertThat(SkillName.of(steps("kubectl get nodes"), Set.of(), Set.of("pod.crash-looping")))
+                .isEqualTo("Check nodes after seeing pod crash looping");
+    }
+
+    @Test
+    void theSameKindsUnderTheSameSignsAreOneSkillWhicheverObjectIsNamed() {
+        Trigger trigger = new Trigger(Set.of("a.b"), Set.of("symptom.http-503"), "");
+        List<ProcedureStep> left =
+                steps("kubectl get dr {service} -n {namespace}", "kubectl get peerauthentication -A");
+        List<ProcedureStep> right = steps("kubectl describe destinationrules", "kubectl get pa", "kubectl get pods");
+
+        assertThat(Resemblance.of(trigger, left, trigger, right).same()).isTrue();
+        assertThat(Resemblance.of(trigger, left, trigger, steps("kubectl get pods", "kubectl get dr"))
+                        .same())
+                .isFalse();
+        assertThat(Resemblance.of(trigger, left, new Trigger(Set.of("c.d"), Set.of(), ""), left)
+                        .same())
+                .isFalse();
+    }
+
+    @Test
+    void mergingPutsFirstWhatDecidedMostOften() {
+        List<ProcedureStep> current = steps("a", "b");
+
+        List<ProcedureStep> merged =
+                Procedures.merge(current, List.of(steps("a", "b"), steps("b", "c"), steps("c", "b")));
+
+        assertThat(merged).extracting(ProcedureStep::template).containsExactly("b", "c", "a");
+    }
+
+    @Test
+    void aProcedureStaysAsItIsWhenNothingNewDecided() {
+        List<ProcedureStep> current = steps("a", "b");
+
+        assertThat(Procedures.merge(current, List.of(steps("b"), steps("b"), steps("a"))))
+                .isEqualTo(current);
+    }
+
+    @Test
+    void aMergedProcedureIsBounded() {
+        List<ProcedureStep> full = steps("a", "b", "c", "d", "e", "f", "g", "h");
+
+        assertThat(Procedures.merge(full, List.of(full, steps("new")))).isEqualTo(full);
+    }
+
+    @Test
+    void rewardFollowsItsFormula() {
+        double reward = Reward.of(
+                diagnosed(0.8),
+                looks(4, 0),
+                new Spending(10, 4, 50_000, 12_500),
+                Budget.DEFAULT,
+                TrialOutcome.UNCONFIRMED);
+
+        assertThat(reward).isCloseTo(0.8 * (0.6 + 0.25 + 0.15 * 0.75), Offset.offset(1e-9));
+    }
+
+    @Test
+    void aVerdictCountsMoreThanConfidenceAndThriftIsWorthNothingWithoutAnAnswer() {
+        Spending none = Spending.NONE;
+
+        assertThat(Reward.of(diagnosed(0.5), looks(2, 0), none, Budget.DEFAULT, TrialOutcome.CONFIRMED))
+                .isCloseTo(1, Offset.offset(1e-9));
+        assertThat(Reward.of(diagnosed(0.9), looks(2, 0), none, Budget.DEFAULT, TrialOutcome.REFUTED))
+                .isZero();
+        assertThat(Reward.of(new Outcome.Failed("gone"), List.of(), none, Budget.DEFAULT, TrialOutcome.UNCONFIRMED))
+                .isZero();
+    }
+
+    @Test
+    void refusedLooksAndSpendingLowerTheReward() {
+        Spending all = new Spending(90, 90, 900_000, 900_000);
+
+        double reward = Reward.of(diagnosed(1), looks(1, 1), all, Budget.DEFAULT, TrialOutcome.UNCONFIRMED);
+
+        assertThat(reward).isCloseTo(0.6 + 0.25 * 0.75, Offset.offset(1e-9));
+    }
+
+    private static Outcome diagnosed(double confidence) {
+        RootCause cause = new RootCause(
+                Entity.of("n", "Service", "s"), FaultCode.of("a.b"), confidence, "why", List.of(1, 2), "fix");
+        return new Outcome.Diagnosed(
+                new Diagnosis(List.of(cause), List.of(), List.of(), confidence, List.of()), List.of());
+    }
+
+    private static List<EvidenceRef> looks(int answered, int refused) {
+        return Stream.concat(
+                        Stream.generate(() -> EvidenceStatus.OK).limit(answered),
+                        Stream.generate(() -> EvidenceStatus.REFUSED).limit(refused))
+                .map(status -> new EvidenceRef(1, "kubectl get pods", status, 1, 1, "d", "s"))
+                .toList();
+    }
+
+    private static List<ProcedureStep> steps(String... templates) {
+        return Stream.of(templates).map(t -> new ProcedureStep(t, "why")).toList();
+    }
+}

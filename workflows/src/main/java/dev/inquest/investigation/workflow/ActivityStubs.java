@@ -1,0 +1,91 @@
+package dev.inquest.investigation.workflow;
+
+import dev.inquest.investigation.CaseFileActivities;
+import dev.inquest.investigation.ConsolidateActivities;
+import dev.inquest.investigation.CorrectActivities;
+import dev.inquest.investigation.DiagnoseActivities;
+import dev.inquest.investigation.ExecuteActivities;
+import dev.inquest.investigation.FailureType;
+import dev.inquest.investigation.PlanActivities;
+import dev.inquest.investigation.ProbeActivities;
+import dev.inquest.investigation.TaskQueues;
+import io.temporal.activity.ActivityOptions;
+import io.temporal.common.RetryOptions;
+import io.temporal.workflow.Workflow;
+import java.time.Duration;
+
+/**
+ * Every activity's queue, timeouts and retries in one place.
+ *
+ * <p>Start-to-close bounds one attempt; schedule-to-close is a day, so that an outage of a worker, a model or a database
+ * is waited out and no accepted incident is lost. Permanent failures are types that are never retried.
+ */
+final class ActivityStubs {
+
+    private static final Duration OUTAGE = Duration.ofDays(1);
+
+    private static final RetryOptions RETRY = RetryOptions.newBuilder()
+            .setInitialInterval(Duration.ofSeconds(1))
+            .setBackoffCoefficient(2)
+            .setMaximumInterval(Duration.ofMinutes(1))
+            .setDoNotRetry(FailureType.permanentTypes())
+            .build();
+
+    private ActivityStubs() {}
+
+    static PlanActivities plan(String summary) {
+        return Workflow.newActivityStub(
+                PlanActivities.class,
+                options(TaskQueues.MODEL, Duration.ofMinutes(3), summary).build());
+    }
+
+    static ProbeActivities probe() {
+        return Workflow.newActivityStub(
+                ProbeActivities.class,
+                options(TaskQueues.MODEL, Duration.ofMinutes(2), "What does the student believe?")
+                        .build());
+    }
+
+    static CorrectActivities correct(int round) {
+        return Workflow.newActivityStub(
+                CorrectActivities.class,
+                options(TaskQueues.MODEL, Duration.ofMinutes(3), "Correction " + round)
+                        .build());
+    }
+
+    /** A look heartbeats, so that a lost worker is noticed within seconds and not after the attempt's timeout. */
+    static ExecuteActivities look(int number, String command) {
+        return Workflow.newActivityStub(
+                ExecuteActivities.class,
+                options(TaskQueues.CLUSTER_READ, Duration.ofMinutes(2), "#" + number + " " + command)
+                        .setHeartbeatTimeout(Duration.ofSeconds(10))
+                        .build());
+    }
+
+    static DiagnoseActivities diagnose(String summary) {
+        return Workflow.newActivityStub(
+                DiagnoseActivities.class,
+                options(TaskQueues.MODEL, Duration.ofMinutes(2), summary).build());
+    }
+
+    static ConsolidateActivities consolidate(String summary) {
+        return Workflow.newActivityStub(
+                ConsolidateActivities.class,
+                options(TaskQueues.KNOWLEDGE, Duration.ofMinutes(1), summary).build());
+    }
+
+    static CaseFileActivities caseFile(String summary) {
+        return Workflow.newActivityStub(
+                CaseFileActivities.class,
+                options(TaskQueues.KNOWLEDGE, Duration.ofSeconds(30), summary).build());
+    }
+
+    private static ActivityOptions.Builder options(String queue, Duration attempt, String summary) {
+        return ActivityOptions.newBuilder()
+                .setTaskQueue(queue)
+                .setStartToCloseTimeout(attempt)
+                .setScheduleToCloseTimeout(OUTAGE)
+                .setRetryOptions(RETRY)
+                .setSummary(summary);
+    }
+}

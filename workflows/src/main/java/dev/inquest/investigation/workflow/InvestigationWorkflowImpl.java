@@ -1,0 +1,409 @@
+package dev.inquest.investigation.workflow;
+
+import dev.inquest.incident.CapsuleRef;
+import dev.inquest.incident.EvidenceStatus;
+import dev.inquest.incident.Hypothesis;
+import dev.inquest.incident.Mode;
+import dev.inquest.incident.Outcome;
+import dev.inquest.incident.Phase;
+import dev.inquest.incident.Plan;
+import dev.inquest.incident.Role;
+import dev.inquest.incident.Settings;
+import dev.inquest.incident.Step;
+import dev.inquest.investigation.BudgetExtension;
+import dev.inquest.investigation.Cancellation;
+import dev.inquest.investigation.CaseFileActivities.Closing;
+import dev.inquest.investigation.CaseFileActivities.Progress;
+import dev.inquest.investigation.ConsolidateActivities.ConsolidateRequest;
+import dev.inquest.investigation.CorrectActivities.CorrectReply;
+import dev.inquest.investigation.CorrectActivities.CorrectRequest;
+import dev.inquest.investigation.Decision;
+import dev.inquest.investigation.DecisionReceipt;
+import dev.inquest.investigation.DiagnoseActivities.AssessRequest;
+import dev.inquest.investigation.DiagnoseActivities.Assessment;
+import dev.inquest.investigation.DiagnoseActivities.DiagnoseRequest;
+import dev.inquest.investigation.InvestigationRequest;
+import dev.inquest.investigation.InvestigationResult;
+import dev.inquest.investigation.InvestigationState;
+import dev.inquest.investigation.InvestigationWorkflow;
+import dev.inquest.investigation.PlanActivities.PlanReply;
+import dev.inquest.investigation.PlanActivities.PlanRequest;
+import dev.inquest.investigation.ProbeActivities.ProbeReply;
+import dev.inquest.investigation.ProbeActivities.ProbeRequest;
+import io.temporal.failure.TemporalFailure;
+import io.temporal.workflow.Workflow;
+import io.temporal.workflow.WorkflowInit;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One investigation; {@link #conduct} is its table of contents. */
+public final class InvestigationWorkflowImpl implements InvestigationWorkflow {
+
+    private final InvestigationRequest request;
+    private final Settings settings;
+    private final Ledger ledger;
+    private final Looking looking;
+    private final ApprovalDesk desk;
+    private final Story story = new Story();
+    private int oriented;
+    private final List<String> corrections = new ArrayList<>();
+    private List<CapsuleRef> capsules = List.of();
+    private @Nullable CapsuleRef leading;
+    private boolean leadingFailed;
+    private @Nullable Plan plan;
+    private @Nullable Mode mode;
+    private String belief = "";
+    private @Nullable Assessment assessment;
+    /** What stopped the looking early, in words; empty while nothing did. */
+    private String limit = "";
+    /** Whether more budget would lift the limit. */
+    private boolean limitedByBudget;
+
+    private @Nullable Cancellation cancellation;
+    private boolean offeringExtension;
+
+    @WorkflowInit
+    public InvestigationWorkflowImpl(InvestigationRequest request) {
+        this.request = request;
+        this.settings = request.settings();
+        this.ledger = new Ledger(settings.budget());
+        this.looking = new Looking(request.incidentId(), ledger);
+        this.desk = new ApprovalDesk(settings.approval());
+    }
+
+    @Override
+    public InvestigationResult investigate(InvestigationRequest ignored) {
+        Outcome outcome = conductOrFail();
+        // Detached: a cancelled investigation is closed like any other.
+        Workflow.newDetachedCancellationScope(() -> close(outcome)).run();
+        return new InvestigationResult(
+                request.incidentId(), outcome, modeOrAuto(), corrections.size(), ledger.spending());
+    }
+
+    private Outcome conductOrFail() {
+        try {
+            return conduct();
+        } catch (TemporalFailure e) {
+            return Failures.outcome(e);
+        }
+    }
+
+    private Outcome conduct() {
+        orient();
+        if (!blind()) {
+            recall();
+            plan();
+            probe();
+            correct();
+            do {
+                approve();
+                execute();
+            } while (goesOn());
+        }
+        Outcome outcome = diagnose();
+        consolidate(outcome);
+        return outcome;
+    }
+
+    private void orient() {
+        story.enter(Phase.ORIENT);
+        List<Step> steps = ActivityStubs.plan("The first looks").orient(request.incidentId());
+        Deque<Step> queue = looking.fresh(steps);
+        while (!queue.isEmpty() && !stopped() && looking.runWave(queue, Phase.ORIENT) > 0) {
+            tell();
+        }
+        oriented = looking.evidence().size();
+        assess();
+    }
+
+    /** Whether the cluster gave no answer at all: then there is nothing to plan with. */
+    private boolean blind() {
+        return looking.evidence().stream().allMatch(e -> e.status() == EvidenceStatus.FAILED);
+    }
+
+    private void recall() {
+        if (settings.capsules()) {
+            story.enter(Phase.RECALL);
+            capsules = ActivityStubs.consolidate("Which capsules apply?").recall(request.incidentId());
+            leading = capsules.stream().filter(CapsuleRef::trusted).findFirst().orElse(null);
+        }
+    }
+
+    private void plan() {
+        story.enter(Phase.PLAN);
+        accept(ActivityStubs.plan("The student plans").plan(planRequest()));
+    }
+
+    private void probe() {
+        if (settings.maxCorrections() == 0 && leading == null) {
+            mode = Mode.AUTO;
+            story.mode(Mode.AUTO);
+            return;
+        }
+        story.enter(Phase.PROBE);
+        ProbeReply reply = ActivityStubs.probe()
+                .probe(new ProbeRequest(
+                        request.incidentId(), currentPlan(), capsules, leadingFailed, settings.maxCorrections()));
+        ledger.spend(Role.STUDENT, reply.studentTokens());
+        belief = reply.belief();
+        mode = reply.mode();
+        story.mode(reply.mode());
+        tell();
+    }
+
+    private void correct() {
+        if (mode == Mode.AUTO || corrections.size() >= settings.maxCorrections() || stopped()) {
+            return;
+        }
+        if (!ledger.affordsTokens(Role.TEACHER)) {
+            return;
+        }
+        story.enter(Phase.CORRECT);
+        int round = corrections.size() + 1;
+        CorrectReply reply = ActivityStubs.correct(round)
+                .correct(new CorrectRequest(request.incidentId(), round, currentPlan(), belief, ledger.looksLeft()));
+        ledger.spend(Role.TEACHER, reply.teacherTokens());
+        if (!reply.proceed()) {
+            corrections.add(reply.text());
+            plan = reply.plan();
+        }
+        tell();
+    }
+
+    private void approve() {
+        Plan current = currentPlan();
+        if (stopped() || !desk.mustSee(current)) {
+            return;
+        }
+        story.enter(Phase.APPROVE);
+        desk.lay(current);
+        note("Plan " + current.digest() + " waits for a person", current.digest());
+        tell();
+        awaitDecision();
+        desk.clear();
+        Decision decision = desk.decision();
+        if (cancellation != null) {
+            limit = cancelled();
+        } else if (decision == null) {
+            limit = "nobody decided on the plan within " + settings.approvalWindow();
+        } else if (decision.verdict() == Decision.Verdict.REJECT) {
+            limit = "the plan was rejected by " + decision.decidedBy();
+        }
+        note(decision == null ? limit : describe(decision), null);
+    }
+
+    /** Waits for a person; half-way through the window the wait is brought up once more. */
+    private void awaitDecision() {
+        Duration half = settings.approvalWindow().dividedBy(2);
+        if (!Workflow.await(half, () -> !desk.isWaiting() || cancellation != null)) {
+            note(
+                    "Still waiting for a decision, " + half + " left",
+                    currentPlan().digest());
+            Workflow.await(half, () -> !desk.isWaiting() || cancellation != null);
+        }
+    }
+
+    private void execute() {
+        story.enter(Phase.EXECUTE);
+        Deque<Step> queue = looking.fresh(currentPlan().steps());
+        while (!queue.isEmpty() && !stopped() && !certain()) {
+            if (looking.runWave(queue, Phase.EXECUTE) == 0) {
+                limit = "what is left of the budget (" + ledger.looksLeft() + " looks) does not cover the next command";
+                limitedByBudget = true;
+            }
+            assess();
+            tell();
+        }
+    }
+
+    /** Decides whether and with which plan the looking goes on. */
+    private boolean goesOn() {
+        if (cancellation != null || certain()) {
+            return false;
+        }
+        if (stopped()) {
+            return offerExtension();
+        }
+        if (mode == Mode.AUTO && leading != null && !leadingFailed) {
+            return fallBackToTeaching();
+        }
+        return lookFurther();
+    }
+
+    /** The capsule's plan was not enough: the same investigation goes on, taught. */
+    private boolean fallBackToTeaching() {
+        leadingFailed = true;
+        accept(ActivityStubs.plan("What next, without the capsule?").extend(planRequest()));
+        probe();
+        correct();
+        return !looking.fresh(currentPlan().steps()).isEmpty();
+    }
+
+    private boolean lookFurther() {
+        accept(ActivityStubs.plan("What next?").extend(planRequest()));
+        if (mode == Mode.COACH) {
+            correct();
+        }
+        return !looking.fresh(currentPlan().steps()).isEmpty();
+    }
+
+    /** At the limit the best hypothesis is already published; a person may grant more for a while. */
+    private boolean offerExtension() {
+        Duration window = settings.extensionWindow();
+        if (window.isZero() || !limitedByBudget) {
+            return false;
+        }
+        int before = ledger.budget().looks();
+        offeringExtension = true;
+        note(limit + "; an extension is offered for " + window, null);
+        Workflow.await(window, () -> ledger.budget().looks() > before || cancellation != null);
+        offeringExtension = false;
+        if (ledger.budget().looks() == before || cancellation != null) {
+            return false;
+        }
+        limit = "";
+        limitedByBudget = false;
+        return !looking.fresh(currentPlan().steps()).isEmpty() || lookFurther();
+    }
+
+    private void assess() {
+        int through = looking.evidence().size();
+        assessment = ActivityStubs.diagnose("Findings and hypotheses over " + through + " pieces of evidence")
+                .assess(new AssessRequest(request.incidentId(), through, mode, ledger.spending()));
+    }
+
+    private Outcome diagnose() {
+        story.enter(Phase.DIAGNOSE);
+        return ActivityStubs.diagnose("The diagnosis")
+                .diagnose(new DiagnoseRequest(request.incidentId(), limit, ledger.spending()));
+    }
+
+    private void consolidate(Outcome outcome) {
+        story.enter(Phase.CONSOLIDATE);
+        ActivityStubs.consolidate("What was learned?")
+                .consolidate(new ConsolidateRequest(
+                        request.incidentId(),
+                        modeOrAuto(),
+                        leading,
+                        leadingFailed,
+                        oriented,
+                        outcome,
+                        ledger.spending()));
+    }
+
+    private void close(Outcome outcome) {
+        ActivityStubs.caseFile("Closes the case file")
+                .close(new Closing(request.incidentId(), outcome, mode, corrections.size(), ledger.spending()));
+        story.ended(outcome);
+        story.conclude(outcome, ledger);
+        Workflow.await(Workflow::isEveryHandlerFinished);
+    }
+
+    private void accept(PlanReply reply) {
+        ledger.spend(Role.STUDENT, reply.tokens());
+        plan = reply.plan();
+        tell();
+    }
+
+    private PlanRequest planRequest() {
+        int revision = plan == null ? 1 : plan.revision() + 1;
+        return new PlanRequest(
+                request.incidentId(), revision, leadingFailed ? List.of() : capsules, ledger.looksLeft());
+    }
+
+    private boolean stopped() {
+        if (cancellation != null) {
+            limit = cancelled();
+        } else if (limit.isEmpty()) {
+            limit = ledger.limit();
+            limitedByBudget = !limit.isEmpty();
+        }
+        return !limit.isEmpty();
+    }
+
+    private boolean certain() {
+        return assessment != null && assessment.certain();
+    }
+
+    private String cancelled() {
+        Cancellation c = cancellation;
+        if (c == null) {
+            return limit;
+        }
+        return "cancelled by " + c.cancelledBy() + (c.reason() == null ? "" : ": " + c.reason());
+    }
+
+    private Plan currentPlan() {
+        Plan current = plan;
+        return current == null ? new Plan(1, "none", List.of()) : current;
+    }
+
+    private Mode modeOrAuto() {
+        Mode current = mode;
+        return current == null ? Mode.AUTO : current;
+    }
+
+    private List<Hypothesis> best() {
+        Assessment current = assessment;
+        return current == null ? List.of() : current.best();
+    }
+
+    private void note(String text, @Nullable String awaitingDigest) {
+        ActivityStubs.caseFile(text)
+                .note(new Progress(request.incidentId(), story.phase(), mode, ledger.spending(), text, awaitingDigest));
+    }
+
+    private void tell() {
+        story.tell(ledger, mode, plan, looking.evidence(), best(), corrections);
+    }
+
+    private static String describe(Decision decision) {
+        return "Plan " + decision.planDigest() + ": " + decision.verdict() + " by " + decision.decidedBy()
+                + (decision.comment() == null ? "" : ": " + decision.comment());
+    }
+
+    @Override
+    public InvestigationState state() {
+        return new InvestigationState(
+                story.phase(),
+                mode,
+                plan,
+                desk.isWaiting(),
+                offeringExtension,
+                corrections.size(),
+                looking.evidence().size(),
+                best(),
+                ledger.budget(),
+                ledger.spending());
+    }
+
+    @Override
+    public DecisionReceipt decide(Decision decision) {
+        return desk.decide(decision);
+    }
+
+    @Override
+    public void validateDecision(Decision decision) {
+        desk.validate(decision);
+    }
+
+    @Override
+    public void decision(Decision decision) {
+        desk.accept(decision);
+    }
+
+    @Override
+    public void extendBudget(BudgetExtension extension) {
+        ledger.extend(extension.looks());
+    }
+
+    @Override
+    public void cancel(Cancellation given) {
+        if (cancellation == null) {
+            cancellation = given;
+        }
+    }
+}

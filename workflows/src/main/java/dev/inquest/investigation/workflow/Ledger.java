@@ -1,0 +1,81 @@
+package dev.inquest.investigation.workflow;
+
+import dev.inquest.incident.Budget;
+import dev.inquest.incident.EvidenceRef;
+import dev.inquest.incident.Role;
+import dev.inquest.incident.Spending;
+import dev.inquest.incident.Step;
+import java.time.Duration;
+
+/** The budget and what was spent of it; asked before each spend. */
+final class Ledger {
+
+    /** A wave of looks that took longer than this waited for an outage: the rest is not charged as wall time. */
+    private static final Duration LONGEST_CHARGED_WAVE = Duration.ofMinutes(5);
+
+    private Budget budget;
+    private Spending spending = Spending.NONE;
+    private Duration wall = Duration.ZERO;
+
+    Ledger(Budget budget) {
+        this.budget = budget;
+    }
+
+    Budget budget() {
+        return budget;
+    }
+
+    Spending spending() {
+        return spending;
+    }
+
+    int looksLeft() {
+        return Math.max(0, budget.looks() - spending.looks());
+    }
+
+    /** Whether the step's estimated looks fit beside those already promised to steps in flight. */
+    boolean affords(Step step, int looksPromised, int stepsPromised) {
+        return spending.steps() + stepsPromised < budget.steps() && step.looks() + looksPromised <= looksLeft();
+    }
+
+    void spend(EvidenceRef evidence) {
+        spending = spending.plusLook(evidence);
+    }
+
+    void spend(Role role, int tokens) {
+        spending = spending.plusTokens(role, tokens);
+    }
+
+    void tick(Duration elapsed) {
+        wall = wall.plus(elapsed.compareTo(LONGEST_CHARGED_WAVE) > 0 ? LONGEST_CHARGED_WAVE : elapsed);
+    }
+
+    void extend(int looks) {
+        budget = budget.plusLooks(looks);
+    }
+
+    /** Whether the role may be asked once more. */
+    boolean affordsTokens(Role role) {
+        return switch (role) {
+            case STUDENT -> spending.studentTokens() < budget.studentTokens();
+            case TEACHER -> spending.teacherTokens() < budget.teacherTokens();
+        };
+    }
+
+    /** Which limit is reached, in words, or an empty text. */
+    String limit() {
+        if (spending.looks() >= budget.looks()) {
+            return "the budget of " + budget.looks() + " looks is spent";
+        }
+        if (spending.steps() >= budget.steps()) {
+            return "the budget of " + budget.steps() + " commands is spent";
+        }
+        if (!affordsTokens(Role.STUDENT)) {
+            return "the student's budget of " + budget.studentTokens() + " tokens is spent";
+        }
+        if (wall.compareTo(budget.wallTime()) >= 0) {
+            return "the time budget of " + budget.wallTime() + " is spent";
+        }
+        return "";
+    }
+}

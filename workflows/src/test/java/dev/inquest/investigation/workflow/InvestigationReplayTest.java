@@ -1,0 +1,53 @@
+package dev.inquest.investigation.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.temporal.common.WorkflowExecutionHistory;
+import io.temporal.testing.WorkflowReplayer;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every recorded history of every released version still replays: a running investigation survives an upgrade. */
+class InvestigationReplayTest {
+
+    static List<Path> histories() throws IOException, URISyntaxException {
+        Path root =
+                Path.of(InvestigationReplayTest.class.getResource("/histories").toURI());
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.filter(f -> f.toString().endsWith(".json")).sorted().toList();
+        }
+    }
+
+    @Test
+    void thereIsAHistoryForEachTurn() throws Exception {
+        assertThat(histories()).hasSizeGreaterThanOrEqualTo(15);
+    }
+
+    @ParameterizedTest
+    @MethodSource("histories")
+    void replays(Path history) throws IOException {
+        String json = Files.readString(history);
+
+        assertThatCode(() -> WorkflowReplayer.replayWorkflowExecution(
+                        WorkflowExecutionHistory.fromJson(json), InvestigationWorkflowImpl.class))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void aHistoryThatTheCodeWouldNotHaveWrittenIsNoticed() throws Exception {
+        String json = Files.readString(histories().getFirst()).replace("\"Orient\"", "\"Disorient\"");
+
+        assertThatThrownBy(() -> WorkflowReplayer.replayWorkflowExecution(
+                        WorkflowExecutionHistory.fromJson(json), InvestigationWorkflowImpl.class))
+                .isInstanceOf(Exception.class);
+    }
+}
