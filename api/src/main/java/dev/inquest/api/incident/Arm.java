@@ -1,0 +1,28 @@
+package dev.inquest.api.incident;
+
+import dev.inquest.incident.Settings;
+
+/** A named way to investigate: how many corrections, and whether learned capsules may help. */
+enum Arm {
+    NAIVE(0, false),
+    CORRECTED_1(1, false),
+    CORRECTED_2(2, false),
+    TAUGHT(Settings.MAX_CORRECTIONS, false),
+    CAPSULES(Settings.MAX_CORRECTIONS, true);
+
+    private final int corrections;
+    private final boolean capsules;
+
+    Arm(int corrections, boolean capsules) {
+        this.corrections = corrections;
+        this.capsules = capsules;
+    }
+
+    int corrections() {
+        return corrections;
+    }
+
+    boolean capsules() {
+        return capsules;
+    }
+}

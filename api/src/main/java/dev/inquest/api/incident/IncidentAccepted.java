@@ -1,0 +1,4 @@
+package dev.inquest.api.incident;
+
+/** An incident was accepted; observers act after the commit only. */
+record IncidentAccepted(String incidentId) {}

@@ -1,0 +1,109 @@
+package dev.inquest.api.incident;
+
+import dev.inquest.casefile.CaseFile;
+import dev.inquest.evidence.EvidenceStore;
+import dev.inquest.incident.EvidenceRef;
+import dev.inquest.incident.Incident;
+import dev.inquest.incident.Outcome;
+import dev.inquest.runtime.TemporalLinks;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes what people read out of what is stored. */
+@ApplicationScoped
+class IncidentViews {
+
+    private final EvidenceStore evidence;
+    private final TemporalLinks temporal;
+
+    IncidentViews(EvidenceStore evidence, TemporalLinks temporal) {
+        this.evidence = evidence;
+        this.temporal = temporal;
+    }
+
+    static String path(String incidentId) {
+        return "/incidents/" + incidentId;
+    }
+
+    IncidentView view(CaseFile file) {
+        Incident incident = file.incident();
+        List<String> beliefs = texts(file, "probe");
+        return new IncidentView(
+                incident.id(),
+                incident.source(),
+                incident.title(),
+                incident.description(),
+                incident.cluster(),
+                incident.namespace(),
+                incident.startsAt(),
+                incident.alerts(),
+                incident.recurrenceOf(),
+                file.phase(),
+                file.mode(),
+                file.plan(),
+                file.awaitingDigest() == null ? null : new IncidentView.AwaitingApproval(file.awaitingDigest()),
+                beliefs.isEmpty() ? null : beliefs.getLast(),
+                texts(file, "correction"),
+                evidence.refs(incident.id()).stream()
+                        .map(ref -> item(incident.id(), ref))
+                        .toList(),
+                file.findings(),
+                file.hypotheses(),
+                file.timeline(),
+                file.outcome(),
+                file.corrections(),
+                file.settings(),
+                file.spending(),
+                file.acceptedAt(),
+                file.closedAt(),
+                links(file));
+    }
+
+    IncidentSummary summary(CaseFile file) {
+        Incident incident = file.incident();
+        @Nullable Outcome outcome = file.outcome();
+        return new IncidentSummary(
+                incident.id(),
+                incident.source(),
+                incident.title(),
+                incident.cluster(),
+                incident.namespace(),
+                file.phase(),
+                file.mode(),
+                outcome == null ? null : outcome.status(),
+                outcome instanceof Outcome.Diagnosed diagnosed ? causes(diagnosed) : List.of(),
+                file.acceptedAt(),
+                file.closedAt(),
+                links(file));
+    }
+
+    private static List<IncidentSummary.Cause> causes(Outcome.Diagnosed diagnosed) {
+        return diagnosed.diagnosis().rootCauses().stream()
+                .map(c -> new IncidentSummary.Cause(c.entity(), c.fault(), c.confidence()))
+                .toList();
+    }
+
+    private static IncidentView.EvidenceItem item(String incidentId, EvidenceRef ref) {
+        return new IncidentView.EvidenceItem(
+                ref.number(),
+                ref.command(),
+                ref.status(),
+                ref.looks(),
+                ref.summary(),
+                ref.digest(),
+                path(incidentId) + "/evidence/" + ref.number());
+    }
+
+    private static List<String> texts(CaseFile file, String kind) {
+        return file.timeline().stream()
+                .filter(e -> e.kind().equals(kind))
+                .map(CaseFile.Entry::text)
+                .toList();
+    }
+
+    private IncidentView.Links links(CaseFile file) {
+        return new IncidentView.Links(
+                path(file.incident().id()), temporal.workflow(file.workflowId()).orElse(null));
+    }
+}

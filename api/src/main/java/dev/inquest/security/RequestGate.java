@@ -1,0 +1,65 @@
+package dev.inquest.security;
+
+import dev.inquest.api.problem.ProblemResponses;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** What every request passes before anything reads it: the bearer token, where one is configured, and the size of the body. */
+@ApplicationScoped
+class RequestGate {
+
+    private static final String HEALTH = "/q/health";
+    private static final String SCHEME = "Bearer ";
+
+    private final Optional<String> token;
+    private final long maxBody;
+
+    RequestGate(
+            @ConfigProperty(name = "inquest.api.token") Optional<String> token,
+            @ConfigProperty(name = "inquest.api.max-body", defaultValue = "1048576") long maxBody) {
+        this.token = token;
+        this.maxBody = maxBody;
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::authenticate, 300);
+        filters.register(this::limitBody, 200);
+    }
+
+    private void authenticate(RoutingContext request) {
+        if (token.isEmpty() || request.request().path().startsWith(HEALTH) || carries(request.request(), token.get())) {
+            request.next();
+        } else {
+            ProblemResponses.send(request, 401);
+        }
+    }
+
+    private void limitBody(RoutingContext request) {
+        String length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (length != null && length.matches("[0-9]+") && (length.length() > 18 || Long.parseLong(length) > maxBody)) {
+            // The body is never read: the connection ends with the answer.
+            request.response().putHeader(HttpHeaders.CONNECTION, "close");
+            ProblemResponses.send(request, 413);
+        } else {
+            request.next();
+        }
+    }
+
+    /** Compared in constant time: how long a refusal takes says nothing about the token. */
+    private static boolean carries(HttpServerRequest request, String token) {
+        String header = request.getHeader(HttpHeaders.AUTHORIZATION);
+        return header != null
+                && header.startsWith(SCHEME)
+                && MessageDigest.isEqual(
+                        header.substring(SCHEME.length()).getBytes(StandardCharsets.UTF_8),
+                        token.getBytes(StandardCharsets.UTF_8));
+    }
+}
