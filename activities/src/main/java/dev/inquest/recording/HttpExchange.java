@@ -52,7 +52,9 @@ final class HttpExchange implements Handler<HttpServerRequest> {
         try {
             interceptor.before(entry);
             respond(http, routed(http, body));
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
+            // An interceptor that breaks the connection, or a client that left while it waited.
+            LOG.log(Level.DEBUG, "no answer to " + entry.method() + " " + entry.pathAndQuery(), e);
             http.connection().close();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -23,7 +23,7 @@ public final class RecordedApiServer implements AutoCloseable {
     private static final String LOOPBACK = "127.0.0.1";
     private static final int MAX_REQUEST_LINE = 64 * 1024;
     private static final int MAX_HEADERS = 64 * 1024;
-    private static final long PATIENCE_SECONDS = 10;
+    private static final long PATIENCE_SECONDS = 30;
 
     private final Vertx vertx;
     private final ExecutorService threads;

@@ -90,9 +90,15 @@ final class Representation {
         ArrayNode items = list.putArray("items");
         for (ObjectNode object : served) {
             // Lists of built-in kinds leave out what the list says already; custom resources repeat it.
-            items.add(type.builtIn() ? object.deepCopy().without(List.of("kind", "apiVersion")) : object);
+            items.add(type.builtIn() ? withoutType(object) : object);
         }
         return list;
+    }
+
+    private static ObjectNode withoutType(ObjectNode object) {
+        ObjectNode copy = Json.object();
+        copy.setAll(object);
+        return copy.remove(List.of("kind", "apiVersion"));
     }
 
     private static ObjectNode metadataList(MediaRange accepted, List<ObjectNode> served, ObjectNode metadata) {

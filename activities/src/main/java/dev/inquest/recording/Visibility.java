@@ -1,6 +1,7 @@
 package dev.inquest.recording;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.inquest.recording.table.Row;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +12,6 @@ import org.jspecify.annotations.Nullable;
  * not recorded is refused with 403, as by restricted RBAC, for nobody may conclude that it does not exist.
  */
 final class Visibility {
-    /** Marks an object that is known only from a table row; everything but its row was not seen. */
-    static final String PARTIAL = "recording/partial";
-
     private final RecordedObjects objects;
     private final Coverage coverage;
 
@@ -32,7 +30,7 @@ final class Visibility {
 
     ObjectNode get(ResourceType type, @Nullable String namespace, String name, String subresource) {
         Optional<ObjectNode> recorded = objects.find(type, namespace, name);
-        if (recorded.isPresent() && (subresource.isEmpty() || !isPartial(recorded.get()))) {
+        if (recorded.isPresent() && (subresource.isEmpty() || !Row.isPartial(recorded.get()))) {
             return recorded.get();
         }
         throw new ApiException(
@@ -65,10 +63,5 @@ final class Visibility {
         return type.builtIn() || !TypeTable.hasBuiltIn(type.plural())
                 ? List.of(type.qualifiedName(), type.plural())
                 : List.of(type.qualifiedName());
-    }
-
-    private static boolean isPartial(ObjectNode object) {
-        return object.path("metadata").path("annotations").has(PARTIAL)
-                || object.path("metadata").path("labels").has(PARTIAL);
     }
 }

@@ -89,6 +89,27 @@ class RecordingTest {
     }
 
     @Test
+    void readsYamlAsKubernetesDoes() throws IOException {
+        write("values.yaml", """
+                base: &base {a: 1}
+                alias: *base
+                merged: {<<: *base, b: 2}
+                date: 2026-01-31
+                time: 12:30
+                mode: 0644
+                yes: on
+                quoted: '1'
+                ratio: 0.5
+                nothing: null
+                """);
+
+        assertThat(YamlFile.read(directory.resolve("values.yaml")))
+                .hasToString("{\"base\":{\"a\":1},\"alias\":{\"a\":1},\"merged\":{\"a\":1,\"b\":2},"
+                        + "\"date\":\"2026-01-31\",\"time\":\"12:30\",\"mode\":420,\"true\":true,\"quoted\":\"1\","
+                        + "\"ratio\":0.5,\"nothing\":null}");
+    }
+
+    @Test
     void theCatalogListsDirectoriesThatAreRecordings() throws IOException {
         write("two/incident.yaml", INCIDENT);
         write("one/incident.yaml", INCIDENT);

@@ -18,9 +18,18 @@ public interface ConsolidateActivities {
      * @param mode the mode it ended in
      * @param used the capsule that seeded the plan, or null
      * @param usedFailed whether the capsule's plan was not enough and teaching took over
+     * @param oriented how many pieces of evidence, from the first, are the orientation
+     * @param outcome how it ended
+     * @param spending what it cost
      */
     record ConsolidateRequest(
-            String incidentId, Mode mode, @Nullable CapsuleRef used, boolean usedFailed) {}
+            String incidentId,
+            Mode mode,
+            @Nullable CapsuleRef used,
+            boolean usedFailed,
+            int oriented,
+            Outcome outcome,
+            Spending spending) {}
 
     /**
      * @param lesson one line: what was learned, or why nothing

@@ -46,12 +46,13 @@ public class ConsolidateActivitiesBean implements ConsolidateActivities {
         Situation situation = situations.now(incidentId, List.of(), 0);
         Set<String> findings = LessonWriter.codesBefore(situation.assessed().findings(), Integer.MAX_VALUE);
         Set<String> symptoms = new HashSet<>(situation.assessed().symptoms());
-        List<CapsuleRef> recalled = library
-                .recall(new RecallQuery(
-                        findings, symptoms, situation.incident().page(), RECALLED))
-                .stream()
-                .map(ConsolidateActivitiesBean::ref)
-                .toList();
+        List<CapsuleRef> recalled =
+                library
+                        .recall(new RecallQuery(
+                                findings, symptoms, situation.incident().page(), RECALLED))
+                        .stream()
+                        .map(ConsolidateActivitiesBean::ref)
+                        .toList();
         for (CapsuleRef ref : recalled) {
             String text = String.format(
                     Locale.ROOT,

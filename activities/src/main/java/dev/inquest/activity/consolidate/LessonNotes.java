@@ -69,14 +69,10 @@ public class LessonNotes {
     private double reward(ConsolidateRequest request, List<EvidenceRef> refs) {
         CaseFile file = caseFiles
                 .find(request.incidentId())
-                .orElseThrow(() -> FailureType.INCIDENT_NOT_FOUND.failure("there is no incident "
-                        + request.incidentId()));
+                .orElseThrow(
+                        () -> FailureType.INCIDENT_NOT_FOUND.failure("there is no incident " + request.incidentId()));
         return Reward.of(
-                request.outcome(),
-                refs,
-                request.spending(),
-                file.settings().budget(),
-                TrialOutcome.UNCONFIRMED);
+                request.outcome(), refs, request.spending(), file.settings().budget(), TrialOutcome.UNCONFIRMED);
     }
 
     /** The commands that corrections added: their edit lines begin with a plus. */

@@ -7,9 +7,9 @@ import dev.inquest.incident.Phase;
 import dev.inquest.incident.Plan;
 import dev.inquest.investigation.CorrectActivities;
 import dev.inquest.model.Situation;
-import dev.inquest.model.Teacher;
 import dev.inquest.model.Teacher.Advice;
 import dev.inquest.model.Tokens;
+import dev.inquest.model.llm.Roles;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
@@ -20,20 +20,20 @@ public class CorrectActivitiesBean implements CorrectActivities {
     private final Situations situations;
     private final CaseFiles caseFiles;
     private final PlannedSteps plannedSteps;
-    private final Teacher teacher;
+    private final Roles roles;
 
-    public CorrectActivitiesBean(Situations situations, CaseFiles caseFiles, PlannedSteps plannedSteps, Teacher teacher) {
+    public CorrectActivitiesBean(Situations situations, CaseFiles caseFiles, PlannedSteps plannedSteps, Roles roles) {
         this.situations = situations;
         this.caseFiles = caseFiles;
         this.plannedSteps = plannedSteps;
-        this.teacher = teacher;
+        this.roles = roles;
     }
 
     @Override
     public CorrectReply correct(CorrectRequest request) {
         caseFiles.phase(request.incidentId(), Phase.CORRECT);
         Situation situation = situations.now(request.incidentId(), List.of(), request.looksLeft());
-        Advice advice = teacher.correct(situation, request.plan(), request.belief(), request.round());
+        Advice advice = roles.teacher().correct(situation, request.plan(), request.belief(), request.round());
         if (advice.proceed()) {
             caseFiles.note(
                     request.incidentId(),

@@ -9,9 +9,9 @@ import dev.inquest.incident.Plan;
 import dev.inquest.incident.Step;
 import dev.inquest.investigation.PlanActivities;
 import dev.inquest.model.Situation;
-import dev.inquest.model.Student;
 import dev.inquest.model.Student.Draft;
 import dev.inquest.model.embedded.Orienting;
+import dev.inquest.model.llm.Roles;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +25,7 @@ public class PlanActivitiesBean implements PlanActivities {
     private final PlannedSteps plannedSteps;
     private final CapsuleSeeds seeds;
     private final Orienting orienting;
-    private final Student student;
+    private final Roles roles;
 
     public PlanActivitiesBean(
             Situations situations,
@@ -33,19 +33,19 @@ public class PlanActivitiesBean implements PlanActivities {
             PlannedSteps plannedSteps,
             CapsuleSeeds seeds,
             Orienting orienting,
-            Student student) {
+            Roles roles) {
         this.situations = situations;
         this.caseFiles = caseFiles;
         this.plannedSteps = plannedSteps;
         this.seeds = seeds;
         this.orienting = orienting;
-        this.student = student;
+        this.roles = roles;
     }
 
     @Override
     public List<Step> orient(String incidentId) {
         caseFiles.phase(incidentId, Phase.ORIENT);
-        List<Step> steps = orienting.looks(situations.incident(incidentId));
+        List<Step> steps = orienting.steps(situations.incident(incidentId));
         plannedSteps.remember(incidentId, steps);
         return steps;
     }
@@ -57,7 +57,7 @@ public class PlanActivitiesBean implements PlanActivities {
         Optional<CapsuleRef> leading =
                 request.capsules().stream().filter(CapsuleRef::trusted).findFirst();
         List<Step> seed = leading.map(c -> seeds.bind(c, unseeded)).orElse(List.of());
-        Draft draft = student.plan(unseeded.withSeed(seed));
+        Draft draft = roles.student().plan(unseeded.withSeed(seed));
         String origin = leading.filter(c -> !seed.isEmpty())
                 .map(c -> "capsule:" + c.id() + "@" + c.version())
                 .orElse("student");
@@ -67,7 +67,7 @@ public class PlanActivitiesBean implements PlanActivities {
     @Override
     public PlanReply extend(PlanRequest request) {
         Situation situation = situations.now(request.incidentId(), List.of(), request.looksLeft());
-        return reply(request, student.extend(situation), "student");
+        return reply(request, roles.student().extend(situation), "student");
     }
 
     private PlanReply reply(PlanRequest request, Draft draft, String origin) {

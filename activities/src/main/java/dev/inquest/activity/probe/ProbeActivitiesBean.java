@@ -5,9 +5,9 @@ import dev.inquest.casefile.CaseFiles;
 import dev.inquest.incident.Phase;
 import dev.inquest.investigation.ProbeActivities;
 import dev.inquest.model.Situation;
-import dev.inquest.model.Student;
 import dev.inquest.model.Student.Belief;
 import dev.inquest.model.Tokens;
+import dev.inquest.model.llm.Roles;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Locale;
@@ -18,19 +18,19 @@ public class ProbeActivitiesBean implements ProbeActivities {
 
     private final Situations situations;
     private final CaseFiles caseFiles;
-    private final Student student;
+    private final Roles roles;
 
-    public ProbeActivitiesBean(Situations situations, CaseFiles caseFiles, Student student) {
+    public ProbeActivitiesBean(Situations situations, CaseFiles caseFiles, Roles roles) {
         this.situations = situations;
         this.caseFiles = caseFiles;
-        this.student = student;
+        this.roles = roles;
     }
 
     @Override
     public ProbeReply probe(ProbeRequest request) {
         caseFiles.phase(request.incidentId(), Phase.PROBE);
         Situation situation = situations.now(request.incidentId(), List.of(), 0);
-        Belief belief = student.probe(situation, request.plan());
+        Belief belief = roles.student().probe(situation, request.plan());
         String text = Tokens.cut(belief.text(), MAX_TOKENS);
         ModeChoice choice = ModeChoice.of(
                 request.capsules(), request.capsuleFailed(), request.maxCorrections(), belief.confidence());

@@ -7,9 +7,6 @@ import java.util.Optional;
 
 /** The one-word status, ready count and restarts of a pod, as {@code kubectl get pods} shows them. */
 final class PodStatus {
-    /** Marks an object of which only a table row was known: it has no container statuses to count. */
-    private static final String PARTIAL = "recording/partial";
-
     private final Row row;
     private final JsonNode pod;
     private String word;
@@ -40,22 +37,16 @@ final class PodStatus {
     String ready() {
         long total = row.items("spec.containers").count()
                 + row.items("spec.initContainers").filter(PodStatus::isSidecar).count();
-        return isPartial() ? Ages.UNKNOWN : ready + "/" + total;
+        return Row.isPartial(pod) ? Ages.UNKNOWN : ready + "/" + total;
     }
 
     String restarts() {
-        if (isPartial()) {
+        if (Row.isPartial(pod)) {
             return Ages.UNKNOWN;
         }
         return restarts == 0 || lastRestart.isEmpty()
                 ? Long.toString(restarts)
                 : restarts + " (" + Ages.since(lastRestart.get().toString(), row.now()) + " ago)";
-    }
-
-    private boolean isPartial() {
-        JsonNode metadata = pod.path("metadata");
-        return metadata.path("annotations").has(PARTIAL)
-                || metadata.path("labels").has(PARTIAL);
     }
 
     private void gated() {

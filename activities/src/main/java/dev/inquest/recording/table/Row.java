@@ -12,8 +12,18 @@ import java.util.stream.StreamSupport;
 
 /** An object about to become a table row at the cluster's "now"; paths are dotted. */
 public record Row(JsonNode object, Instant now) {
+    /** Marks, as annotation or label, an object of which only a table row was known. */
+    private static final String PARTIAL = "recording/partial";
+
     static final String NONE = "<none>";
     static final String UNSET = "<unset>";
+
+    /** Whether no more than its row in some table was recorded of an object: nothing can be said of its inside. */
+    public static boolean isPartial(JsonNode object) {
+        JsonNode metadata = object.path("metadata");
+        return metadata.path("annotations").has(PARTIAL)
+                || metadata.path("labels").has(PARTIAL);
+    }
 
     JsonNode at(String path) {
         JsonNode found = object;

@@ -1,0 +1,42 @@
+package dev.inquest.activity;
+
+import dev.inquest.causality.EvidenceReasoning;
+import dev.inquest.causality.Reasoning;
+import dev.inquest.command.CommandCatalog;
+import dev.inquest.model.Student;
+import dev.inquest.model.Teacher;
+import dev.inquest.model.embedded.EmbeddedStudent;
+import dev.inquest.model.embedded.EmbeddedTeacher;
+import dev.inquest.model.embedded.Orienting;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** Offers the framework-free reasoner to the application. */
+@ApplicationScoped
+class EmbeddedReasoner {
+
+    @Produces
+    @ApplicationScoped
+    Reasoning reasoning() {
+        return new EvidenceReasoning();
+    }
+
+    @Produces
+    @Singleton
+    Orienting orienting(CommandCatalog catalog) {
+        return new Orienting(catalog);
+    }
+
+    @Produces
+    @ApplicationScoped
+    Student student(CommandCatalog catalog) {
+        return new EmbeddedStudent(catalog);
+    }
+
+    @Produces
+    @ApplicationScoped
+    Teacher teacher(CommandCatalog catalog) {
+        return new EmbeddedTeacher(catalog);
+    }
+}
