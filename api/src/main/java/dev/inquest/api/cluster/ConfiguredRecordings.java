@@ -1,6 +1,7 @@
 package dev.inquest.api.cluster;
 
 import dev.inquest.cluster.ClusterUnavailableException;
+import dev.inquest.cluster.ClustersConfig;
 import dev.inquest.incident.Alert;
 import dev.inquest.recording.RecordedAlert;
 import dev.inquest.recording.Recording;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** The recordings below the configured root directories; a root that is not there holds none. */
@@ -25,8 +25,8 @@ class ConfiguredRecordings implements Recordings {
 
     private final List<Path> roots;
 
-    ConfiguredRecordings(@ConfigProperty(name = "inquest.recordings.roots") Optional<List<Path>> roots) {
-        this.roots = roots.orElse(List.of());
+    ConfiguredRecordings(ClustersConfig config) {
+        this.roots = config.recordings().orElse(List.of());
     }
 
     @Override
