@@ -12,8 +12,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
-/** The situation as a model reads it: what the page, the cluster or the other role said is fenced and redacted. */
+/** The situation as a model reads it: redacted, and what the page or the cluster said fenced as data. */
 final class Briefing {
 
     private static final int MAX_PAGE_TOKENS = 1500;
@@ -30,9 +31,9 @@ final class Briefing {
         briefing.evidence(situation.evidence(), maxEvidenceTokens);
         briefing.findings(situation.assessed().findings());
         briefing.hypotheses(situation.assessed().hypotheses());
-        briefing.steps("Steps of a trusted capsule", situation.seed());
+        briefing.open("Steps of a trusted capsule, to be followed", lines(situation.seed()));
         for (String correction : situation.corrections()) {
-            briefing.fenced("A correction that was given", correction);
+            briefing.open("A correction by the teacher, to be followed", correction);
         }
         briefing.text.append("Looks left: ").append(situation.looksLeft()).append('\n');
         return briefing;
@@ -40,7 +41,7 @@ final class Briefing {
 
     /** With the plan as it stands. */
     Briefing plan(Plan plan) {
-        steps("The plan as it stands", plan.steps());
+        fenced("The plan as it stands", lines(plan.steps()));
         return this;
     }
 
@@ -96,13 +97,17 @@ final class Briefing {
         fenced("Hypotheses, best first", lines.toString());
     }
 
-    private void steps(String title, List<Step> steps) {
-        StringBuilder lines = new StringBuilder();
-        steps.forEach(step -> lines.append(step.command())
-                .append(" # ")
-                .append(step.purpose())
-                .append('\n'));
-        fenced(title, lines.toString());
+    private static String lines(List<Step> steps) {
+        return steps.stream()
+                .map(step -> step.command() + " # " + step.purpose())
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** What a role may follow: it is not fenced. */
+    private void open(String title, String said) {
+        if (!said.isBlank()) {
+            text.append(title).append(":\n").append(Redaction.of(said)).append('\n');
+        }
     }
 
     private void fenced(String title, String data) {

@@ -13,6 +13,7 @@ import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.request.ResponseFormat;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.openai.OpenAiChatModel;
+import dev.langchain4j.model.openai.OpenAiChatRequestParameters;
 import dev.langchain4j.model.output.TokenUsage;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,10 +33,11 @@ final class Chat {
      *
      * @param role who is played
      * @param model the model's name
+     * @param thoughts tokens granted on top of an answer's cap, or 0 for a model that does not think first
      * @param client the model
      * @param exchanges where calls are recorded
      */
-    record Line(Role role, String model, OpenAiChatModel client, ModelExchanges exchanges) {
+    record Line(Role role, String model, int thoughts, OpenAiChatModel client, ModelExchanges exchanges) {
 
         static Line to(Role role, RoleConfig config, ModelExchanges exchanges) {
             String model = config.model().orElseThrow();
@@ -45,11 +47,12 @@ final class Chat {
                     .apiKey(config.apiKey().orElse(null))
                     .modelName(model)
                     .timeout(config.timeout())
-                    .temperature(0.0)
+                    .temperature(config.reasoning() ? null : 0.0)
                     .strictJsonSchema(true)
                     .maxRetries(0)
                     .build();
-            return new Line(role, model, client, exchanges);
+            int thoughts = config.reasoning() ? config.maxOutputTokens() : 0;
+            return new Line(role, model, thoughts, client, exchanges);
         }
     }
 
@@ -77,13 +80,10 @@ final class Chat {
      */
     String ask(String text, int maxTokens, @Nullable ResponseFormat format) {
         said.add(new Said("user", Redaction.of(text)));
-        ChatRequest.Builder request = ChatRequest.builder()
+        ChatResponse response = send(ChatRequest.builder()
                 .messages(said.stream().map(Said::toMessage).toList())
-                .maxOutputTokens(maxTokens);
-        if (format != null) {
-            request.responseFormat(format);
-        }
-        ChatResponse response = send(request.build());
+                .parameters(parameters(maxTokens, format))
+                .build());
         String answer = Redaction.of(answer(response));
         Usage usage = usage(response.tokenUsage(), answer);
         tokens += usage.total();
@@ -101,6 +101,19 @@ final class Chat {
 
     Role role() {
         return line.role();
+    }
+
+    private OpenAiChatRequestParameters parameters(int maxTokens, @Nullable ResponseFormat format) {
+        OpenAiChatRequestParameters.Builder parameters = OpenAiChatRequestParameters.builder();
+        if (line.thoughts() > 0) {
+            parameters.maxCompletionTokens(maxTokens + line.thoughts());
+        } else {
+            parameters.maxOutputTokens(maxTokens);
+        }
+        if (format != null) {
+            parameters.responseFormat(format);
+        }
+        return parameters.build();
     }
 
     private ChatResponse send(ChatRequest request) {

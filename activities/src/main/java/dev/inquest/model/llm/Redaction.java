@@ -4,7 +4,8 @@ import java.util.regex.Pattern;
 
 /**
  * Removes what looks like a credential before a text leaves for a model or is recorded. Values of Secrets never get this
- * far; this is for what applications write into logs, arguments and variables.
+ * far; this is for what applications write into logs, arguments and variables. Switches and numbers, as in
+ * {@code automountServiceAccountToken: false}, are no credentials and may be what decides.
  */
 final class Redaction {
 
@@ -12,7 +13,7 @@ final class Redaction {
 
     private static final Pattern NAMED = Pattern.compile(
             "(?i)((?:password|passwd|pwd|api[-_]?key|access[-_]?key|token|secret)[\"']?[ \\t]*[:=][ \\t]*[\"']?)"
-                    + "[^\\s\"',;&{}\\[\\]]+");
+                    + "(?!(?:true|false|null|none|\\d+)\\b)[^\\s\"',;&{}\\[\\]]+");
     private static final Pattern BEARER = Pattern.compile("(?i)\\b(bearer|basic)[ \\t]+[A-Za-z0-9+/=._~-]{8,}");
     private static final Pattern JWT = Pattern.compile("\\beyJ[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]*");
     private static final Pattern USER_INFO = Pattern.compile("(://[^\\s:/@]+:)[^\\s/@]+@");

@@ -55,6 +55,14 @@ public interface RolesConfig {
         @WithDefault("16000")
         int maxEvidenceTokens();
 
+        /**
+         * Whether the model thinks before it answers and refuses {@code temperature} and {@code max_tokens}, as OpenAI's
+         * reasoning models do. It is then sent {@code max_completion_tokens}, with {@link #maxOutputTokens} more for its
+         * thoughts; the caps on its answers stay.
+         */
+        @WithDefault("false")
+        boolean reasoning();
+
         /** Whether the server is sent a JSON schema for plans. Off for servers that refuse one. */
         @WithDefault("true")
         boolean jsonSchema();

@@ -154,6 +154,27 @@ class LlmRolesTest {
     }
 
     @Test
+    void aModelThatThinksGetsRoomForItsThoughts() {
+        server.answers("0.7 Service shop/web selects nothing.");
+
+        student(Map.of("reasoning", "true")).probe(situation(), PLAN);
+
+        JsonNode request = server.requests().getFirst();
+        assertThat(request.path("max_completion_tokens").asInt()).isEqualTo(750);
+        assertThat(request.has("max_tokens")).isFalse();
+        assertThat(request.has("temperature")).isFalse();
+    }
+
+    @Test
+    void aServerWithoutSchemasIsSentNone() {
+        server.answers(plan(PODS));
+
+        student(Map.of("json-schema", "false")).plan(situation());
+
+        assertThat(server.requests().getFirst().has("response_format")).isFalse();
+    }
+
+    @Test
     void aProbeWithoutConfidenceHasNone() {
         server.answers("pod web-1 has 1 restart");
 
@@ -262,18 +283,22 @@ class LlmRolesTest {
     }
 
     private LlmStudent student() {
-        RolesConfig config = config("student");
+        return student(Map.of());
+    }
+
+    private LlmStudent student(Map<String, String> more) {
+        RolesConfig config = config("student", more);
         return new LlmStudent(
                 Chat.Line.to(Role.STUDENT, config.student(), exchanges), config.student(), new FakeCatalog());
     }
 
     private LlmTeacher teacher() {
-        RolesConfig config = config("teacher");
+        RolesConfig config = config("teacher", Map.of());
         return new LlmTeacher(
                 Chat.Line.to(Role.TEACHER, config.teacher(), exchanges), config.teacher(), new FakeCatalog());
     }
 
-    private RolesConfig config(String role) {
+    private RolesConfig config(String role, Map<String, String> more) {
         Map<String, String> values = new HashMap<>(Map.of(
                 "provider", "openai",
                 "base-url", server.baseUrl(),
@@ -281,6 +306,7 @@ class LlmRolesTest {
                 "api-key", "k1",
                 "timeout", "2s",
                 "max-output-tokens", "700"));
+        values.putAll(more);
         Map<String, String> keys = new HashMap<>();
         values.forEach((key, value) -> keys.put("inquest." + role + "." + key, value));
         return new SmallRyeConfigBuilder()

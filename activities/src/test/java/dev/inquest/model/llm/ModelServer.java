@@ -24,7 +24,8 @@ class ModelServer implements AutoCloseable {
     private static final String PATH = "/v1/chat/completions";
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final WireMockServer server = new WireMockServer(wireMockConfig().dynamicPort());
+    private final WireMockServer server =
+            new WireMockServer(wireMockConfig().dynamicPort().jettyAcceptors(1));
     private int scripted;
 
     ModelServer() {

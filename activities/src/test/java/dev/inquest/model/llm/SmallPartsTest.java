@@ -34,6 +34,7 @@ class SmallPartsTest {
                 "{\"apiKey\": \"abc\", \"a\": 1} | {\"apiKey\": \"[redacted]\", \"a\": 1}",
                 "Authorization: Bearer abcdefgh123 | Authorization: Bearer [redacted]",
                 "postgres://app:pw@db:5432/x | postgres://app:[redacted]@db:5432/x",
+                "automountServiceAccountToken: false | automountServiceAccountToken: false",
                 "secretName: db-credentials | secretName: db-credentials"
             })
     void whatLooksLikeACredentialIsRemoved(String text, String clean) {

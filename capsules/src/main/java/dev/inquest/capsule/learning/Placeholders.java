@@ -6,13 +6,13 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The names of one incident and their roles, as in namespace → {@code shop}: takes names out of commands and text, and
@@ -32,6 +32,10 @@ public final class Placeholders {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(?<marks>'*)(?<role>[a-z][a-z0-9-]*)}");
     private static final Pattern UNFIT_VALUE = Pattern.compile("[\\s{}]");
     private static final String NAME_CHARACTER = "[\\p{L}\\p{M}\\p{N}_-]";
+    /** What Kubernetes appends to the names of pods: letters and digits of its own alphabet, or an ordinal. */
+    private static final String POD_SUFFIX =
+            "(?:(?:-[b-df-hj-np-tv-xz24-9]{6,10})?-[b-df-hj-np-tv-xz24-9]{5}|-\\d{1,3})?";
+
     private static final Pattern AFTER_NAMESPACE_FLAG = Pattern.compile("(?:^|\\s)(?:-n|--namespace)(?:\\s+|=)$");
 
     private final Map<String, String> values;
@@ -43,8 +47,8 @@ public final class Placeholders {
         this.values = values;
         this.roles = new HashMap<>();
         values.forEach((role, value) -> roles.putIfAbsent(value, role));
-        this.exact = pattern(0);
-        this.anyCase = pattern(Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        this.exact = pattern("", 0);
+        this.anyCase = pattern(POD_SUFFIX, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
     /**
@@ -85,7 +89,7 @@ public final class Placeholders {
         return matcher.appendTail(out).toString();
     }
 
-    /** The words of a page with each name replaced by its role, in whatever case it is written. */
+    /** The words of a page with each name, and each pod's name made from one, replaced by its role, in whatever case. */
     public String scrub(String text) {
         return anyCase.matcher(text).replaceAll(match -> Matcher.quoteReplacement(roleOfAnyCase(match.group())));
     }
@@ -152,19 +156,19 @@ public final class Placeholders {
     }
 
     private String roleOfAnyCase(String match) {
-        @Nullable String exactRole = roles.get(match);
-        if (exactRole != null) {
-            return exactRole;
+        if (PLACEHOLDER.matcher(match).matches()) {
+            return match;
         }
-        return values.entrySet().stream()
-                .filter(e -> e.getValue().equalsIgnoreCase(match))
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElse(match);
+        String lower = match.toLowerCase(Locale.ROOT);
+        return roles.entrySet().stream()
+                .filter(e -> lower.startsWith(e.getKey().toLowerCase(Locale.ROOT)))
+                .max(Comparator.comparingInt(e -> e.getKey().length()))
+                .map(Map.Entry::getValue)
+                .orElse("name");
     }
 
     /** Existing placeholders first, so that no name is looked for inside them; then the names, longest first. */
-    private Pattern pattern(int flags) {
+    private Pattern pattern(String suffix, int flags) {
         StringBuilder alternatives = new StringBuilder(PLACEHOLDER.pattern());
         roles.keySet().stream()
                 .sorted(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()))
@@ -173,6 +177,7 @@ public final class Placeholders {
                         .append(NAME_CHARACTER)
                         .append(')')
                         .append(Pattern.quote(name))
+                        .append(suffix)
                         .append("(?!")
                         .append(NAME_CHARACTER)
                         .append(')'));

@@ -3,16 +3,19 @@ package dev.inquest.capsule.learning;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Makes a command of one incident general: no object or namespace of that incident alone may remain in it. */
+/** Makes a command of one incident general: no object, label or namespace of that incident alone may remain in it. */
 final class Templates {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{[a-z][a-z0-9-]*}");
     private static final Pattern NAMESPACE = Pattern.compile("(?:^|\\s)(?:-n|--namespace)(?:\\s+|=)(\\S+)");
-    /** Namespaces that every cluster, or every cluster with a mesh, has. */
-    private static final Set<String> EVERYWHERE = Set.of("default", "kube-system", "istio-system");
+    private static final Pattern SELECTION = Pattern.compile("\\s+(?:-l|--selector|-c|--container)(?:\\s+|=)(\\S+)");
+    /** Namespaces and containers that every cluster, or every cluster with a mesh, has. */
+    private static final Set<String> EVERYWHERE =
+            Set.of("default", "kube-system", "istio-system", "istio-proxy", "istio-init");
 
     private Templates() {}
 
@@ -21,30 +24,40 @@ final class Templates {
      * that cannot be done, as for the logs of a pod that nothing else names.
      */
     static Optional<String> general(String template) {
-        Matcher namespace = NAMESPACE.matcher(template);
-        while (namespace.find()) {
-            if (!general(namespace.group(1), EVERYWHERE)) {
-                return Optional.empty();
-            }
+        if (!namespacesAreGeneral(template)) {
+            return Optional.empty();
         }
         Look look = Look.of(template);
         List<String> own =
-                look.named().stream().filter(name -> !general(name, Set.of())).toList();
-        if (own.isEmpty() || !look.tool().equals("kubectl")) {
+                look.named().stream().filter(name -> !isGeneral(name)).toList();
+        boolean widened = SELECTION.matcher(template).results().anyMatch(m -> !isGeneral(m.group(1)));
+        if (own.isEmpty() && !widened) {
             return Optional.of(template);
         }
-        return look.verb().equals("get") ? withoutNames(template, own) : Optional.empty();
+        return switch (look.tool()) {
+            case "kubectl" -> look.verb().equals("get") ? Optional.of(listed(template, own)) : Optional.empty();
+            case "istioctl" -> look.verb().startsWith("proxy-config") ? Optional.empty() : Optional.of(template);
+            default -> Optional.of(template);
+        };
     }
 
-    private static Optional<String> withoutNames(String template, List<String> own) {
-        String general = template;
+    private static boolean namespacesAreGeneral(String template) {
+        return NAMESPACE.matcher(template).results().allMatch(m -> isGeneral(m.group(1)));
+    }
+
+    private static String listed(String template, List<String> own) {
+        String listed = SELECTION.matcher(template).replaceAll(Templates::withoutOwn);
         for (String name : own) {
-            general = general.replaceFirst("(?:/|\\s+)" + Pattern.quote(name) + "(?=\\s|$)", "");
+            listed = listed.replaceFirst("(?:/|\\s+)" + Pattern.quote(name) + "(?=\\s|$)", "");
         }
-        return Optional.of(general);
+        return listed;
     }
 
-    private static boolean general(String name, Set<String> known) {
-        return PLACEHOLDER.matcher(name).find() || known.contains(name);
+    private static String withoutOwn(MatchResult selection) {
+        return isGeneral(selection.group(1)) ? Matcher.quoteReplacement(selection.group()) : "";
+    }
+
+    private static boolean isGeneral(String name) {
+        return PLACEHOLDER.matcher(name).find() || EVERYWHERE.contains(name);
     }
 }

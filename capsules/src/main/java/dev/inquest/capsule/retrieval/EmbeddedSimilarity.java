@@ -10,6 +10,10 @@ import java.util.Map;
 /**
  * Text similarity by the all-MiniLM-L6-v2 sentence embedding (quantized), computed in this process and offline. The
  * model (some 50 MB once loaded) is loaded by the first comparison and shared by all; comparing is thread-safe.
+ *
+ * <p>Its tokenizer's native library can be loaded by one class loader of a process only. An application that is started
+ * again in the same process (tests, development mode) must therefore name {@code ai.djl.huggingface:tokenizers}, {@code
+ * ai.djl:api} and {@code com.microsoft.onnxruntime:onnxruntime} in {@code quarkus.class-loading.parent-first-artifacts}.
  */
 public final class EmbeddedSimilarity implements TextSimilarity {
 

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * The library in PostgreSQL. Writes are one at a time; each is one transaction.
  *
  * <p>Judging an incident never rehabilitates a use that gave way to teaching: the right answer was found in spite of it.
- * Promoting a capsule that was merged away promotes the one that took it over; promoting a retired one brings it back.
+ * Promoting a capsule that was merged away promotes the one that took it over; promoting a retired one brings it back. A
+ * promotion is of the skill and outlasts its versions: procedures are read-only, and only a person takes it back.
  */
 @ApplicationScoped
 @Transactional

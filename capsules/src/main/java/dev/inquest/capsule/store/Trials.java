@@ -1,5 +1,6 @@
 package dev.inquest.capsule.store;
 
+import dev.inquest.capsule.CapsuleStatus;
 import dev.inquest.capsule.TrialOutcome;
 import dev.inquest.capsule.store.TrialEntity.Origin;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,6 +30,10 @@ class Trials {
 
     /** A use; a word on the incident that is there already counts, and "nobody has judged" never takes it back. */
     void used(String capsuleId, int version, String incidentId, TrialOutcome outcome, String by, Instant now) {
+        CapsuleEntity capsule = capsules.findById(capsuleId);
+        if (capsule == null || version < 1 || version > capsule.version()) {
+            throw new IllegalArgumentException("there is no version " + version + " of capsule " + capsuleId);
+        }
         Optional<TrialEntity> known = trials.of(capsuleId, version, incidentId);
         Optional<VerdictEntity> verdict = lessons.verdict(incidentId).filter(VerdictEntity::judged);
         if (known.isPresent() && outcome == TrialOutcome.UNCONFIRMED) {
@@ -55,6 +60,10 @@ class Trials {
         judged.forEach(trial -> trial.judged(outcome, by, now));
         for (ProvenanceEntity taught : capsules.taughtBy(incidentId)) {
             CapsuleEntity capsule = capsules.findById(taught.capsuleId());
+            if (capsule.status() == CapsuleStatus.MERGED) {
+                // Its teachers are the survivor's as well.
+                continue;
+            }
             for (int version = taught.since(); version <= capsule.version(); version++) {
                 judged.add(taught(capsule.id(), version, incidentId, outcome, by, now));
             }

@@ -15,6 +15,7 @@ import dev.inquest.incident.Outcome;
 import dev.inquest.incident.RootCause;
 import dev.inquest.incident.Spending;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
@@ -119,6 +120,25 @@ class LearningRulesTest {
         double reward = Reward.of(diagnosed(1), looks(1, 1), all, Budget.DEFAULT, TrialOutcome.UNCONFIRMED);
 
         assertThat(reward).isCloseTo(0.6 + 0.25 * 0.75, Offset.offset(1e-9));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            kubectl get pods -n {namespace}                                | kubectl get pods -n {namespace}
+            kubectl get pods cart-1 -n {namespace} -o yaml                 | kubectl get pods -n {namespace} -o yaml
+            kubectl get deploy/cart -n {namespace}                         | kubectl get deploy -n {namespace}
+            kubectl get pods -l app={service} -n {namespace}               | kubectl get pods -l app={service} -n {namespace}
+            kubectl get pods -l app=cart -n {namespace}                    | kubectl get pods -n {namespace}
+            kubectl get svc -n kube-system                                 | kubectl get svc -n kube-system
+            kubectl get svc -n other                                       |
+            kubectl logs cart-1 -n {namespace}                             |
+            kubectl logs {pod} -c istio-proxy -n {namespace}               | kubectl logs {pod} -c istio-proxy -n {namespace}
+            kubectl logs {pod} -c cart -n {namespace}                      |
+            istioctl proxy-config clusters cart-1 -n {namespace}           |
+            istioctl analyze -n {namespace}                                | istioctl analyze -n {namespace}
+            """)
+    void nothingOfOneIncidentAloneRemainsInATemplate(String template, String general) {
+        assertThat(Templates.general(template)).isEqualTo(Optional.ofNullable(general));
     }
 
     private static Outcome diagnosed(double confidence) {

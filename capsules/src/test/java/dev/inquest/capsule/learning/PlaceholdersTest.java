@@ -74,6 +74,8 @@ class PlaceholdersTest {
     void scrubsAPageOfNamesInWhateverCase() {
         assertThat(NAMES.scrub("Payments fails in SHOP, shopping is fine"))
                 .isEqualTo("service fails in namespace, shopping is fine");
+        assertThat(NAMES.scrub("payments-6d9f8c7b5-x2x4z and payments-0 fail, payments-front and {pod} do not"))
+                .isEqualTo("service and service fail, payments-front and {pod} do not");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.inquest.capsule.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.inquest.capsule.Capsule;
 import dev.inquest.capsule.CapsuleLibrary;
@@ -205,6 +206,13 @@ class CapsuleLibraryTest {
         library.judge("i-2", TrialOutcome.CONFIRMED, "ann");
 
         assertThat(library.find(id).orElseThrow().successRate()).isEqualTo(new SuccessRate(0, 1, 0));
+    }
+
+    @Test
+    void refusesATrialOfWhatIsNotThere() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> library.trial("cap-none", 1, "i-1", TrialOutcome.CONFIRMED, "ann"))
+                .withMessageContaining("cap-none");
     }
 
     @Test

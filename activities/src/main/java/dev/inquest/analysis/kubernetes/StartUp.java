@@ -1,0 +1,70 @@
+package dev.inquest.analysis.kubernetes;
+
+import dev.inquest.analysis.Analyzer;
+import dev.inquest.analysis.Health;
+import dev.inquest.analysis.Seen;
+import dev.inquest.analysis.Sighted;
+import dev.inquest.incident.Finding;
+import dev.inquest.incident.Incident;
+import dev.inquest.incident.Severity;
+import dev.inquest.incident.Shorten;
+import dev.inquest.observation.Observation.EventSeen;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Why a pod's containers do not start, from what kubelet reports of it: references, mounts, commands, sandbox. */
+public final class StartUp implements Analyzer {
+
+    /** The first that matches decides: from the most telling to the least. */
+    private static final Map<String, Pattern> CODES = codes();
+
+    private static Map<String, Pattern> codes() {
+        Map<String, Pattern> codes = new LinkedHashMap<>();
+        codes.put("pod.out-of-memory", Pattern.compile("OOM-killed|memory limit too low"));
+        codes.put(
+                "config.missing-key", Pattern.compile("couldn't find key|references non-existent (config|secret) key"));
+        codes.put("config.missing-secret", Pattern.compile("secrets? \"[^\"]{1,253}\" not found"));
+        codes.put("config.missing-config-map", Pattern.compile("configmaps? \"[^\"]{1,253}\" not found"));
+        codes.put(
+                "node.runtime-down",
+                Pattern.compile("(containerd|crio|dockerd?|cri-dockerd)\\.sock.{0,40}(no such file|connection refused)"
+                        + "|container runtime is down"));
+        codes.put("storage.claim-missing", Pattern.compile("persistentvolumeclaim \"[^\"]{1,253}\" not found"));
+        codes.put("storage.attach-failed", Pattern.compile("AttachVolume\\.Attach failed|Multi-Attach error"));
+        codes.put("pod.security-context-invalid", Pattern.compile("runAsNonRoot|run as non-root"));
+        codes.put("pod.volume-not-writable", Pattern.compile("(?i)MountVolume.{0,200}permission denied"));
+        codes.put("pod.mount-failed", Pattern.compile("MountVolume\\.\\w+ failed|Unable to attach or mount volumes"));
+        codes.put(
+                "pod.bad-command",
+                Pattern.compile("executable file not found|exec: \"[^\"]{1,200}\": (stat|no such|permission denied)"));
+        return codes;
+    }
+
+    @Override
+    public List<Finding> analyze(Seen seen, Incident incident) {
+        Health health = new Health(seen);
+        List<Finding> found = new ArrayList<>();
+        for (Sighted<EventSeen> event : seen.events()) {
+            EventSeen e = event.what();
+            if (!e.regarding().kind().equals("Pod")
+                    || !"Warning".equals(e.kind())
+                    || e.reason().equals("Unhealthy")) {
+                continue;
+            }
+            CODES.entrySet().stream()
+                    .filter(c -> c.getValue().matcher(e.message()).find())
+                    .findFirst()
+                    .filter(c -> !health.healed(e.regarding()))
+                    .ifPresent(c -> found.add(new Finding(
+                            c.getKey(),
+                            e.regarding(),
+                            Severity.ERROR,
+                            e.regarding().name() + " does not start: " + Shorten.to(260, e.message()),
+                            List.of(event.evidence()))));
+        }
+        return found;
+    }
+}

@@ -1,0 +1,97 @@
+package dev.inquest.causality;
+
+import dev.inquest.analysis.Analyzer;
+import dev.inquest.analysis.Analyzers;
+import dev.inquest.analysis.Seen;
+import dev.inquest.analysis.Symptoms;
+import dev.inquest.analysis.kubernetes.Admission;
+import dev.inquest.analysis.kubernetes.ImagePulls;
+import dev.inquest.analysis.kubernetes.NetworkPolicies;
+import dev.inquest.analysis.kubernetes.Nodes;
+import dev.inquest.analysis.kubernetes.PodStatus;
+import dev.inquest.analysis.kubernetes.Probes;
+import dev.inquest.analysis.kubernetes.Replicas;
+import dev.inquest.analysis.kubernetes.Scheduling;
+import dev.inquest.analysis.kubernetes.ServiceWiring;
+import dev.inquest.analysis.kubernetes.StartUp;
+import dev.inquest.analysis.kubernetes.Storage;
+import dev.inquest.analysis.logs.FailingCalls;
+import dev.inquest.analysis.mesh.Authorization;
+import dev.inquest.analysis.mesh.MeshMessages;
+import dev.inquest.analysis.mesh.MutualTls;
+import dev.inquest.analysis.mesh.SidecarPorts;
+import dev.inquest.incident.Incident;
+import dev.inquest.incident.Outcome;
+import dev.inquest.observation.Evidence;
+import java.util.List;
+
+/** The reasoning by general rules of Kubernetes and Istio. Holds no state between calls. */
+public final class EvidenceReasoning implements Reasoning {
+
+    private static final int HYPOTHESES = 10;
+
+    private final Analyzers analyzers;
+
+    /** With all rules. */
+    public EvidenceReasoning() {
+        this(List.of(
+                new PodStatus(),
+                new Replicas(),
+                new ImagePulls(),
+                new StartUp(),
+                new Scheduling(),
+                new Admission(),
+                new Probes(),
+                new Storage(),
+                new Nodes(),
+                new ServiceWiring(),
+                new NetworkPolicies(),
+                new FailingCalls(),
+                new MutualTls(),
+                new MeshMessages(),
+                new Authorization(),
+                new SidecarPorts()));
+    }
+
+    /** With the given rules. */
+    public EvidenceReasoning(List<Analyzer> analyzers) {
+        this.analyzers = new Analyzers(analyzers);
+    }
+
+    @Override
+    public Assessed assess(Incident incident, List<Evidence> evidence) {
+        Seen seen = Seen.of(evidence);
+        List<String> symptoms = Symptoms.of(seen, incident);
+        Analyzers.Result analysis = analyzers.run(seen, incident);
+        List<Candidate> candidates = new Ranking(seen, incident, symptoms).candidates(analysis.findings());
+        return new Assessed(
+                analysis.findings(),
+                symptoms,
+                candidates.stream().limit(HYPOTHESES).map(Candidate::hypothesis).toList(),
+                certain(candidates));
+    }
+
+    @Override
+    public Outcome conclude(Incident incident, List<Evidence> evidence, String limit) {
+        Seen seen = Seen.of(evidence);
+        Analyzers.Result analysis = analyzers.run(seen, incident);
+        Ranking ranking = new Ranking(seen, incident, Symptoms.of(seen, incident));
+        List<Candidate> candidates = ranking.candidates(analysis.findings());
+        return new Conclusion(incident, evidence, seen, analysis, ranking, candidates).outcome(limit);
+    }
+
+    /** A mechanism in an object's own text explains the symptoms, and no rival on another object is near. */
+    private static boolean certain(List<Candidate> candidates) {
+        if (candidates.isEmpty()) {
+            return false;
+        }
+        Candidate best = candidates.get(0);
+        return best.rule().depth() == Depth.SPEC
+                && Conclusion.isAnswer(best)
+                && best.parts().explains() >= 0.6
+                && candidates.stream()
+                        .skip(1)
+                        .filter(c -> !c.entity().equals(best.entity()))
+                        .allMatch(c -> best.parts().total() - c.parts().total() >= ScoreParts.NEAR);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.inquest.model.embedded;
+
+import dev.inquest.analysis.logs.Call;
+import dev.inquest.incident.Entity;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Whether traffic can arrive at all: Services, what stands behind them, and what the caller's proxy was told. */
+final class WiringTopic implements Topic {
+
+    @Override
+    public boolean pointedAt(View view) {
+        return view.unhealthy().isEmpty() && view.failingCall().isPresent();
+    }
+
+    @Override
+    public String says(View view) {
+        String pods = view.unhealthy().isEmpty()
+                ? "All pods are ready, so more of their output tells little."
+                : view.unhealthy().size() + " pods are not ready, but who depends on them is unknown.";
+        return pods + " "
+                + view.failingCall()
+                        .map(WiringTopic::between)
+                        .orElse("Nobody has shown that each Service has ready addresses on the port it promises.");
+    }
+
+    private static String between(Call call) {
+        return "The calls of " + call.source().name() + " to " + call.target().name()
+                + " break between two pods: first show what stands behind "
+                + call.target().name()
+                + " and where the caller sends.";
+    }
+
+    @Override
+    public List<Look> looks(View view) {
+        List<Look> looks = new ArrayList<>();
+        looks.add(new Look("kubectl get endpoints " + view.scope(), "Which Services have ready addresses?"));
+        looks.add(new Look("kubectl get services " + view.scope() + " -o yaml", "Selectors and target ports."));
+        if (view.meshed()) {
+            view.client().ifPresent(pod -> proxy(pod, looks));
+            looks.add(
+                    new Look("kubectl get virtualservices " + view.scope() + " -o yaml", "Where are requests routed?"));
+        }
+        return looks;
+    }
+
+    private static void proxy(Entity pod, List<Look> looks) {
+        for (String view : List.of("cluster", "route")) {
+            looks.add(new Look(
+                    "istioctl proxy-config " + view + " " + pod.name() + " -n " + pod.namespace(),
+                    "What the caller's proxy knows (" + view + ")."));
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package dev.inquest.cli;
+
+/** How an answer is written. */
+enum Format {
+    /** For people at a terminal. */
+    TEXT,
+    /** As the service said it, for programs. */
+    JSON,
+    /** For tickets. */
+    MD
+}

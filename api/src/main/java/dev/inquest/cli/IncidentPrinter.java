@@ -1,0 +1,25 @@
+package dev.inquest.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** Prints one incident in the format the verb was asked for. */
+final class IncidentPrinter {
+
+    private final Verb verb;
+
+    IncidentPrinter(Verb verb) {
+        this.verb = verb;
+    }
+
+    void print(JsonNode incident) {
+        switch (verb.format) {
+            case JSON -> verb.printJson(incident);
+            case TEXT -> verb.print(ReportWriter.text(report(incident), verb.surroundings.style()));
+            case MD -> verb.print(ReportWriter.markdown(report(incident)));
+        }
+    }
+
+    private Report report(JsonNode incident) {
+        return Report.of(incident, verb.surroundings.zone());
+    }
+}

@@ -1,0 +1,89 @@
+package dev.inquest.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+/** The command-line client: every verb talks REST to a running service. */
+@Command(
+        name = "./inquest",
+        description = "Investigates incidents on Kubernetes, durably, and learns from each.",
+        synopsisSubcommandLabel = "VERB",
+        subcommands = HelpCommand.class,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            " 0:done; a followed investigation ended diagnosed or with no fault found",
+            " 1:the followed investigation ended inconclusive or failed",
+            " 2:the command line is wrong",
+            " 3:no service answers",
+            " 4:the service refused the request and said why",
+            "70:a defect of the client"
+        })
+public final class Main implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    private Main() {}
+
+    @Override
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+        return ExitCode.USAGE;
+    }
+
+    /** Runs one verb and exits with its code. */
+    public static void main(String[] arguments) {
+        System.exit(run(Surroundings.ofProcess(), arguments));
+    }
+
+    static int run(Surroundings surroundings, String... arguments) {
+        return commandLine(surroundings).execute(arguments);
+    }
+
+    static CommandLine commandLine(Surroundings surroundings) {
+        CommandLine line = new CommandLine(new Main())
+                .addSubcommand(new InvestigateVerb(surroundings))
+                .addSubcommand(new ShowVerb(surroundings))
+                .addSubcommand(new ListVerb(surroundings))
+                .addSubcommand(new DecisionVerb.Approve(surroundings))
+                .addSubcommand(new DecisionVerb.Reject(surroundings))
+                .addSubcommand(new FeedbackVerb(surroundings))
+                .addSubcommand(new CancelVerb(surroundings))
+                .addSubcommand(new BudgetVerb(surroundings))
+                .addSubcommand(new CapsulesVerb(surroundings))
+                .addSubcommand(new PromoteVerb(surroundings))
+                .addSubcommand(new ConsolidateVerb(surroundings))
+                .addSubcommand(new ClustersVerb(surroundings))
+                .addSubcommand(new DemoVerb(surroundings));
+        return line.setOut(surroundings.out())
+                .setErr(surroundings.err())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setColorScheme(CommandLine.Help.defaultColorScheme(
+                        surroundings.style().colours() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
+                .setExecutionExceptionHandler(Main::explain);
+    }
+
+    private static int explain(Exception failure, CommandLine line, ParseResult arguments) {
+        String message = String.valueOf(failure.getMessage());
+        int code =
+                switch (failure) {
+                    case ServiceException expected -> expected.exitCode();
+                    case TypeConversionException badAddress -> ExitCode.USAGE;
+                    case DemoException unusable -> ExitCode.REFUSED;
+                    default -> {
+                        message = "A defect of the client: " + failure;
+                        yield ExitCode.DEFECT;
+                    }
+                };
+        line.getErr().println(message);
+        line.getErr().flush();
+        return code;
+    }
+}

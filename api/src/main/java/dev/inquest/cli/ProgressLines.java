@@ -1,0 +1,116 @@
+package dev.inquest.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.PrintWriter;
+
+/** What is new of an investigation, a line each; on a terminal the last line says where it stands and is overwritten. */
+final class ProgressLines {
+
+    private final PrintWriter err;
+    private final Style style;
+    private final boolean terminal;
+
+    private String phase = "";
+    private int corrections;
+    private int evidence;
+    private int findings;
+    private String asked = "";
+    private boolean away;
+    private boolean something;
+
+    ProgressLines(Surroundings surroundings) {
+        this.err = surroundings.err();
+        this.style = surroundings.style();
+        this.terminal = surroundings.terminal();
+    }
+
+    /** Says what is new and tells whether there was anything. */
+    boolean show(JsonNode incident) {
+        something = false;
+        away = false;
+        phase(incident);
+        for (; corrections < incident.path("corrections").size(); corrections++) {
+            line(style.warning("teacher: ")
+                    + incident.path("corrections").path(corrections).asText().replace("\n", "\n           "));
+        }
+        for (; evidence < incident.path("evidence").size(); evidence++) {
+            look(incident.path("evidence").path(evidence));
+        }
+        for (; findings < incident.path("findings").size(); findings++) {
+            finding(incident.path("findings").path(findings));
+        }
+        approval(incident);
+        standing(incident);
+        return something;
+    }
+
+    void serviceAway() {
+        if (!away) {
+            line(style.warning("the service does not answer; waiting for it"));
+            away = true;
+        }
+    }
+
+    void end() {
+        if (terminal) {
+            err.print("\r\u001b[K");
+            err.flush();
+        }
+    }
+
+    private void phase(JsonNode incident) {
+        String now = incident.path("phase").asText("");
+        if (!now.equals(phase)) {
+            phase = now;
+            String mode = incident.path("mode").asText("");
+            line(style.bold(now) + (mode.isEmpty() || mode.equals("null") ? "" : style.dim(" (" + mode + ")")));
+        }
+    }
+
+    private void look(JsonNode look) {
+        String status = look.path("status").asText("ok");
+        String mark = status.equals("ok") ? "" : style.bad(" [" + status + "]");
+        line("$ " + look.path("command").asText() + mark
+                + style.dim("  " + Words.count(look.path("looks").asLong(), "look") + "; "
+                        + look.path("summary").asText()));
+    }
+
+    private void finding(JsonNode finding) {
+        String text = "  " + finding.path("code").asText() + " "
+                + finding.path("entity").asText() + ": "
+                + finding.path("message").asText();
+        switch (finding.path("severity").asText()) {
+            case "error" -> line(style.bad(text));
+            case "warning" -> line(style.warning(text));
+            default -> line(style.dim(text));
+        }
+    }
+
+    private void approval(JsonNode incident) {
+        String digest = incident.path("awaitingApproval").path("planDigest").asText("");
+        if (!digest.isEmpty() && !digest.equals(asked)) {
+            asked = digest;
+            line(style.warning("waits for a person: './inquest approve "
+                    + incident.path("id").asText() + " --digest " + digest + "' (or reject); './inquest show "
+                    + incident.path("id").asText() + "' prints the plan"));
+        }
+    }
+
+    private void standing(JsonNode incident) {
+        if (terminal) {
+            err.print("\r\u001b[K"
+                    + style.dim(phase + " · "
+                            + Words.count(
+                                    incident.path("spending").path("looks").asLong(), "look") + " · "
+                            + Words.count(incident.path("findings").size(), "finding") + " · "
+                            + Words.duration(Words.elapsed(incident))));
+            err.flush();
+        }
+    }
+
+    private void line(String text) {
+        something = true;
+        err.println((terminal ? "\r\u001b[K" : "") + text);
+        err.flush();
+    }
+}

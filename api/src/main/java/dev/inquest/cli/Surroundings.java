@@ -1,0 +1,38 @@
+package dev.inquest.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Map;
+
+/**
+ * Where the client runs.
+ *
+ * @param out answers; what a pipe reads
+ * @param err progress and errors
+ * @param terminal whether a person watches: colours and a line that is overwritten
+ * @param zone the viewer's time zone
+ * @param environment the environment variables
+ * @param home the checkout, where the demo's truth lies
+ */
+record Surroundings(
+        PrintWriter out, PrintWriter err, boolean terminal, ZoneId zone, Map<String, String> environment, Path home) {
+
+    /** Those of this process; what is written is UTF-8 whatever the locale. */
+    static Surroundings ofProcess() {
+        boolean terminal = Boolean.getBoolean("inquest.terminal");
+        return new Surroundings(
+                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+                new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+                terminal,
+                ZoneId.systemDefault(),
+                System.getenv(),
+                Path.of(System.getProperty("inquest.home", ".")));
+    }
+
+    /** Colours are for people who did not switch them off (https://no-color.org). */
+    Style style() {
+        return new Style(terminal && environment.getOrDefault("NO_COLOR", "").isEmpty());
+    }
+}

@@ -1,0 +1,82 @@
+package dev.inquest.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ShowVerbTest {
+
+    private final ScriptedService service = new ScriptedService();
+
+    @AfterEach
+    void stop() {
+        service.close();
+    }
+
+    @Test
+    void oneScreenForTheEngineer() {
+        service.on("GET /incidents/i-7", 200, Run.resource("diagnosed.json"));
+
+        Run run = Run.of(service, "show", "i-7");
+
+        assertThat(run.out()).isEqualTo(Run.resource("diagnosed.txt"));
+        assertThat(run.exitCode()).isZero();
+    }
+
+    @Test
+    void markdownForTheTicket() {
+        service.on("GET /incidents/i-7", 200, Run.resource("diagnosed.json"));
+
+        Run run = Run.of(service, "show", "i-7", "-o", "md");
+
+        assertThat(run.out()).isEqualTo(Run.resource("diagnosed.md"));
+    }
+
+    @Test
+    void jsonAsTheServiceSaidIt() throws Exception {
+        service.on("GET /incidents/i-7", 200, Run.resource("diagnosed.json"));
+
+        Run run = Run.of(service, "show", "i-7", "-o", "json");
+
+        assertThat(Service.JSON.readTree(run.out())).isEqualTo(Service.JSON.readTree(Run.resource("diagnosed.json")));
+    }
+
+    @Test
+    void withoutAnIdTheLatest() {
+        service.on("GET /incidents?size=1", 200, "{\"items\":[{\"id\":\"i-7\"}],\"total\":3}")
+                .on("GET /incidents/i-7", 200, Run.resource("diagnosed.json"));
+
+        Run run = Run.of(service, "show");
+
+        assertThat(run.out()).contains("i-7");
+    }
+
+    @Test
+    void whatWaitsForAPersonNamesTheCommandsToDecide() {
+        service.on("GET /incidents/i-8", 200, """
+                {"id":"i-8","title":"T","cluster":"prod","phase":"approve","awaitingApproval":{"planDigest":"d9"},
+                 "plan":{"steps":[{"command":"kubectl logs web-1 -n shop","purpose":"what the web says"}]},"outcome":null}""");
+
+        Run run = Run.of(service, "show", "i-8");
+
+        assertThat(run.out())
+                .contains(
+                        "Under way: approve",
+                        "./inquest approve i-8 --digest d9",
+                        "./inquest reject i-8 --digest d9",
+                        "$ kubectl logs web-1 -n shop");
+    }
+
+    @Test
+    void theOutputOfOneCommand() {
+        service.on(
+                "GET /incidents/i-7/evidence/2",
+                200,
+                "{\"command\":\"kubectl get endpoints orders -n shop\",\"text\":\"NAME ENDPOINTS\\norders <none>\"}");
+
+        Run run = Run.of(service, "show", "i-7", "--evidence", "2");
+
+        assertThat(run.out()).isEqualTo("$ kubectl get endpoints orders -n shop\nNAME ENDPOINTS\norders <none>\n");
+    }
+}
