@@ -30,7 +30,12 @@ final class MeshReader {
     MeshReader list(@Nullable String namespace, String... plurals) {
         for (String plural : plurals) {
             ResourceType type = ResourceTypes.of(plural);
-            take(reader.list(type, type.namespaced() ? namespace : null, Selection.ALL), null);
+            Reply reply = reader.list(type, type.namespaced() ? namespace : null, Selection.ALL);
+            if (reply instanceof Reply.NoSuchType) {
+                out.text("(the cluster serves no " + plural + ")");
+                out.observe(new Observation.Listing(type.kind(), namespace, null, true, List.of()));
+            }
+            take(reply, null);
         }
         return this;
     }
@@ -68,9 +73,7 @@ final class MeshReader {
                     out.absent(entity, absent.message());
                 }
             }
-            case Reply.NoSuchType none ->
-                out.observe(new Observation.Unavailable(
-                        none.word(), null, 404, "the cluster serves no " + none.word(), "a mesh with " + none.word()));
+            case Reply.NoSuchType none -> {}
         }
     }
 }
