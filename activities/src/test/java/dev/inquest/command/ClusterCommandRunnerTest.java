@@ -104,7 +104,9 @@ class ClusterCommandRunnerTest {
             assertThat(output.text()).contains("db").doesNotContain("hunter2", "aHVudGVyMg");
             assertThat(output.observations().toString()).doesNotContain("hunter2", "aHVudGVyMg");
         }
-        assertThat(run("kubectl describe secrets -n shop", 5).text()).contains("password").contains("7 bytes");
+        assertThat(run("kubectl describe secrets -n shop", 5).text())
+                .contains("password")
+                .contains("7 bytes");
     }
 
     @Test
@@ -130,8 +132,7 @@ class ClusterCommandRunnerTest {
         CommandOutput output = run("kubectl get pod web -n shop", 5);
 
         assertThat(output.status()).isEqualTo(EvidenceStatus.ABSENT);
-        assertThat(output.observations())
-                .containsExactly(new Observation.Missing(Entity.of("shop", "Pod", "web")));
+        assertThat(output.observations()).containsExactly(new Observation.Missing(Entity.of("shop", "Pod", "web")));
     }
 
     @Test

@@ -47,7 +47,8 @@ class MeshOracleTest {
         List<String> differences = new ArrayList<>();
         int compared = 0;
         for (Path one : cases(Path.of(directory))) {
-            JsonNode expected = Yaml.read(Files.readString(one.resolve("expected.yaml"))).getFirst();
+            JsonNode expected =
+                    Yaml.read(Files.readString(one.resolve("expected.yaml"))).getFirst();
             String analyzer = expected.path("analyzer").asText();
             if (CODES.containsKey(analyzer)) {
                 compared++;

@@ -19,12 +19,14 @@ class MutualTlsTest {
 
     @Test
     void plainTextToAStrictWorkloadIsAConflictThatNamesBoth() {
-        List<Finding> findings = analyze(peer("pay", "shop", "selector: {matchLabels: {app: pay}}, mtls: {mode: STRICT}")
-                + rule("shop", "pay", "{tls: {mode: DISABLE}}"));
+        List<Finding> findings =
+                analyze(peer("pay", "shop", "selector: {matchLabels: {app: pay}}, mtls: {mode: STRICT}")
+                        + rule("shop", "pay", "{tls: {mode: DISABLE}}"));
 
         assertThat(findings).hasSize(2).allSatisfy(f -> {
             assertThat(f.code()).isEqualTo("INQ-MTLS");
-            assertThat(f.text()).contains("DestinationRule dr.shop", "PeerAuthentication pay.shop", "STRICT", "DISABLE");
+            assertThat(f.text())
+                    .contains("DestinationRule dr.shop", "PeerAuthentication pay.shop", "STRICT", "DISABLE");
         });
     }
 
@@ -83,7 +85,7 @@ class MutualTlsTest {
     }
 
     private static String rule(String namespace, String host, String policy) {
-        return "{apiVersion: networking.istio.io/v1, kind: DestinationRule, metadata: {name: dr, namespace: " + namespace
-                + "}, spec: {host: " + host + ", trafficPolicy: " + policy + "}}\n---\n";
+        return "{apiVersion: networking.istio.io/v1, kind: DestinationRule, metadata: {name: dr, namespace: "
+                + namespace + "}, spec: {host: " + host + ", trafficPolicy: " + policy + "}}\n---\n";
     }
 }
