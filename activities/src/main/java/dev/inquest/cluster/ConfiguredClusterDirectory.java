@@ -3,9 +3,10 @@ package dev.inquest.cluster;
 import dev.inquest.recording.RecordedApiServer;
 import dev.inquest.recording.RecordingCatalog;
 import dev.inquest.recording.RecordingException;
-import jakarta.annotation.PostConstruct;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,8 +35,7 @@ public class ConfiguredClusterDirectory implements ClusterDirectory, AutoCloseab
     }
 
     /** Says at start-up which names are hidden by others, and which roots hold nothing. */
-    @PostConstruct
-    void checkNames() {
+    void checkNames(@Observes StartupEvent started) {
         duplicates().forEach(LOG::warn);
         for (Path root : roots()) {
             if (!Files.isDirectory(root)) {
@@ -90,7 +90,10 @@ public class ConfiguredClusterDirectory implements ClusterDirectory, AutoCloseab
         ClustersConfig.Cluster cluster = config.clusters().get(name);
         if (cluster != null) {
             return new KubernetesAccess(
-                    name, Clients.configured(name, cluster), cluster.prometheusUrl().orElse(null), () -> {});
+                    name,
+                    Clients.configured(name, cluster),
+                    cluster.prometheusUrl().orElse(null),
+                    () -> {});
         }
         Optional<Path> root =
                 roots().stream().filter(r -> recordings(r).contains(name)).findFirst();

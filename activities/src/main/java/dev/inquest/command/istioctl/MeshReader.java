@@ -30,16 +30,19 @@ final class MeshReader {
     MeshReader list(@Nullable String namespace, String... plurals) {
         for (String plural : plurals) {
             ResourceType type = ResourceTypes.of(plural);
-            take(reader.list(type, type.namespaced() ? namespace : null, Selection.ALL), null);
+            Reply reply = reader.list(type, type.namespaced() ? namespace : null, Selection.ALL);
+            if (reply instanceof Reply.NoSuchType) {
+                out.text("(the cluster serves no " + plural + ")");
+                out.observe(new Observation.Listing(type.kind(), namespace, null, true, List.of()));
+            }
+            take(reply, null);
         }
         return this;
     }
 
     /** Adds one namespace object. */
     MeshReader namespace(String name) {
-        take(
-                reader.get(ResourceTypes.of("namespaces"), null, name),
-                Entity.clusterScoped("Namespace", name));
+        take(reader.get(ResourceTypes.of("namespaces"), null, name), Entity.clusterScoped("Namespace", name));
         return this;
     }
 
@@ -68,9 +71,7 @@ final class MeshReader {
                     out.absent(entity, absent.message());
                 }
             }
-            case Reply.NoSuchType none ->
-                out.observe(new Observation.Unavailable(
-                        none.word(), null, 404, "the cluster serves no " + none.word(), "a mesh with " + none.word()));
+            case Reply.NoSuchType none -> {}
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.inquest.command.kubectl;
 
+import dev.inquest.incident.Shorten;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -26,6 +27,7 @@ record LogLines(List<String> lines, int dropped) {
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\t]]");
     private static final Pattern VARIABLE = Pattern.compile("[0-9a-fA-F-]{8,}|\\d+");
     private static final int CONTEXT = 1;
+    private static final int MAX_TEMPLATE = 200;
     private static final int SAME_TEMPLATE = 5;
 
     LogLines {
@@ -102,7 +104,7 @@ record LogLines(List<String> lines, int dropped) {
                 .filter(e -> e.getValue() > SAME_TEMPLATE)
                 .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
                 .limit(10)
-                .forEach(e -> told.add("x" + e.getValue() + " " + e.getKey()));
+                .forEach(e -> told.add(Shorten.to(MAX_TEMPLATE, "x" + e.getValue() + " " + e.getKey())));
         return told;
     }
 }

@@ -9,6 +9,7 @@ import static dev.inquest.command.api.Fields.texts;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.incident.Severity;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,7 +21,8 @@ final class DestinationHosts implements Analyzer {
     public List<Finding> analyze(MeshConfig mesh) {
         List<Finding> findings = new ArrayList<>();
         for (JsonNode virtualService : mesh.all("VirtualService")) {
-            Routes.destinations(virtualService).forEach(d -> check(mesh, virtualService, d).ifPresent(findings::add));
+            Routes.destinations(virtualService)
+                    .forEach(d -> check(mesh, virtualService, d).ifPresent(findings::add));
         }
         return findings;
     }
@@ -30,7 +32,7 @@ final class DestinationHosts implements Analyzer {
         String host = text(destination, "host");
         String full = MeshConfig.fullHost(host, namespace);
         Optional<JsonNode> target = mesh.service(full)
-                .filter(s -> isVisible(s, namespace))
+                .filter(s -> readers(virtualService).allMatch(n -> isVisible(s, n)))
                 .or(() -> entry(mesh, host, full, namespace));
         if (target.isEmpty()) {
             boolean known = MeshConfig.serviceNamespace(full).map(mesh::knows).orElse(true);
@@ -72,11 +74,22 @@ final class DestinationHosts implements Analyzer {
                 .findFirst();
     }
 
+    /** The namespaces that read the VirtualService by name, its own when it is for everyone. */
+    private static Stream<String> readers(JsonNode virtualService) {
+        String own = MeshConfig.namespaceOf(virtualService);
+        List<String> exportTo = texts(virtualService, "spec", "exportTo").toList();
+        return exportTo.isEmpty() || exportTo.contains("*")
+                ? Stream.of(own)
+                : exportTo.stream().map(n -> n.equals(".") ? own : n);
+    }
+
     private static boolean isVisible(JsonNode service, String namespace) {
         String exportTo = text(at(service, "metadata", "annotations"), "networking.istio.io/exportTo");
+        List<String> namespaces =
+                Arrays.stream(exportTo.split(",")).map(String::strip).toList();
         return exportTo.isEmpty()
-                || exportTo.contains("*")
-                || List.of(exportTo.split(",")).contains(namespace)
-                || exportTo.equals(".") && MeshConfig.namespaceOf(service).equals(namespace);
+                || namespaces.contains("*")
+                || namespaces.contains(namespace)
+                || namespaces.contains(".") && MeshConfig.namespaceOf(service).equals(namespace);
     }
 }

@@ -19,14 +19,13 @@ final class Routes {
         return rules(virtualService).flatMap(Routes::destinationsOf);
     }
 
-    /** Every destination of one rule. */
+    /** Every destination of one rule; that of a route without one has no host. */
     static Stream<JsonNode> destinationsOf(JsonNode rule) {
         return Stream.of(
                         each(rule, "route").map(r -> at(r, "destination")),
-                        Stream.of(at(rule, "mirror")),
+                        Stream.of(at(rule, "mirror")).filter(JsonNode::isObject),
                         each(rule, "mirrors").map(r -> at(r, "destination")))
-                .flatMap(s -> s)
-                .filter(d -> d.has("host"));
+                .flatMap(s -> s);
     }
 
     /** Every rule. */

@@ -3,6 +3,8 @@ package dev.inquest.command.mesh;
 import static dev.inquest.command.api.Fields.each;
 import static dev.inquest.command.api.Fields.entity;
 import static dev.inquest.command.api.Fields.name;
+import static dev.inquest.command.api.Fields.or;
+import static dev.inquest.command.api.Fields.text;
 import static dev.inquest.command.api.Fields.texts;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,6 +12,7 @@ import dev.inquest.incident.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Gateways that a VirtualService names and that do not exist (IST0101) or accept none of its hosts (IST0132). */
 final class VirtualServiceGateways implements Analyzer {
@@ -20,47 +23,49 @@ final class VirtualServiceGateways implements Analyzer {
         for (JsonNode virtualService : mesh.all("VirtualService")) {
             texts(virtualService, "spec", "gateways")
                     .filter(g -> !g.equals("mesh"))
-                    .forEach(g -> check(mesh, virtualService, g).ifPresent(findings::add));
+                    .forEach(g -> check(mesh, virtualService, g, findings));
         }
         return findings;
     }
 
-    private static Optional<Finding> check(MeshConfig mesh, JsonNode virtualService, String reference) {
+    private static void check(MeshConfig mesh, JsonNode virtualService, String reference, List<Finding> findings) {
         int slash = reference.indexOf('/');
-        String namespace =
-                slash < 0 ? MeshConfig.namespaceOf(virtualService) : reference.substring(0, slash);
+        String namespace = slash < 0 ? MeshConfig.namespaceOf(virtualService) : reference.substring(0, slash);
         String wanted = reference.substring(slash + 1);
-        Optional<JsonNode> gateway = mesh.all("Gateway").stream()
-                .filter(g -> name(g).equals(wanted)
-                        && MeshConfig.namespaceOf(g).equals(namespace))
+        Optional<JsonNode> gateway = Stream.concat(mesh.all("Gateway").stream(), mesh.all("k8s:Gateway").stream())
+                .filter(g -> name(g).equals(wanted) && MeshConfig.namespaceOf(g).equals(namespace))
                 .findFirst();
-        if (gateway.isEmpty()) {
-            return mesh.knows(namespace)
-                    ? Optional.of(Analyzer.notFound(virtualService, "gateway", reference))
-                    : Optional.empty();
+        if (gateway.isEmpty() && !mesh.knows(namespace)) {
+            return;
         }
-        boolean matches = texts(virtualService, "spec", "hosts")
-                .anyMatch(host -> each(gateway.get(), "spec", "servers")
-                        .flatMap(s -> texts(s, "hosts"))
-                        .anyMatch(h -> accepts(h, host, MeshConfig.namespaceOf(virtualService), namespace)));
-        return matches
-                ? Optional.empty()
-                : Optional.of(new Finding(
-                        "IST0132",
-                        "VirtualServiceHostNotFoundInGateway",
-                        Severity.WARNING,
-                        entity(virtualService),
-                        "one or more host " + texts(virtualService, "spec", "hosts").toList()
-                                + " defined in VirtualService " + entity(virtualService) + " not found in Gateway "
-                                + reference + "."));
+        if (gateway.isEmpty()) {
+            findings.add(Analyzer.notFound(virtualService, "gateway", reference));
+        }
+        List<String> accepted = gateway.map(g -> hosts(g).toList()).orElse(List.of());
+        boolean matches = texts(virtualService, "spec", "hosts").anyMatch(host -> accepted.stream()
+                .anyMatch(h -> accepts(h, host, MeshConfig.namespaceOf(virtualService), namespace)));
+        if (!matches) {
+            findings.add(new Finding(
+                    "IST0132",
+                    "VirtualServiceHostNotFoundInGateway",
+                    Severity.WARNING,
+                    entity(virtualService),
+                    "one or more host " + texts(virtualService, "spec", "hosts").toList()
+                            + " defined in VirtualService " + entity(virtualService) + " not found in Gateway "
+                            + reference + "."));
+        }
+    }
+
+    private static Stream<String> hosts(JsonNode gateway) {
+        return Stream.concat(
+                each(gateway, "spec", "servers").flatMap(s -> texts(s, "hosts")),
+                each(gateway, "spec", "listeners").map(l -> or(text(l, "hostname"), "*")));
     }
 
     private static boolean accepts(String pattern, String host, String from, String gatewayNamespace) {
         int slash = pattern.indexOf('/');
         String scope = slash < 0 ? "*" : pattern.substring(0, slash);
-        boolean inScope = scope.equals("*")
-                || scope.equals(from)
-                || scope.equals(".") && from.equals(gatewayNamespace);
+        boolean inScope = scope.equals("*") || scope.equals(from) || scope.equals(".") && from.equals(gatewayNamespace);
         String accepted = pattern.substring(slash + 1);
         return inScope && (MeshConfig.covers(accepted, host) || MeshConfig.covers(host, accepted));
     }

@@ -34,7 +34,9 @@ public record TextTable(List<String> headers, List<Row> rows) {
      */
     public record Row(Entity entity, List<String> cells) {
         public Row {
-            cells = List.copyOf(cells);
+            cells = cells.stream()
+                    .map(c -> c.replace('\n', ' ').replace('\r', ' '))
+                    .toList();
         }
     }
 
@@ -118,7 +120,7 @@ public record TextTable(List<String> headers, List<Row> rows) {
     private static void line(StringBuilder text, List<String> cells, int[] widths) {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < cells.size(); i++) {
-            String cell = cells.get(i).replace('\n', ' ').replace('\r', ' ');
+            String cell = cells.get(i);
             line.append(cell);
             if (i < cells.size() - 1) {
                 line.append(" ".repeat(Math.max(0, widths[i] - cell.length()))).append(GAP);

@@ -1,0 +1,107 @@
+package dev.inquest.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReadOnlyCatalogTest {
+
+    private final ReadOnlyCatalog catalog = ReadOnlyCatalog.standard();
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "kubectl get po | kubectl get pods -n default",
+                "kubectl -n | -",
+                "kubectl get pods -nshop | kubectl get pods -n shop",
+                "kubectl get pod,svc --namespace=shop | kubectl get pods,services -n shop",
+                "kubectl get pod/web pod/db -n shop | kubectl get pods web db -n shop",
+                "kubectl get deploy web -o yaml -n shop | kubectl get deployments web -n shop -o yaml",
+                "kubectl get no -n shop | kubectl get nodes",
+                "kubectl get pods -A -l 'app in (a, b)' | kubectl get pods -A -l 'app in (a,b)'",
+                "kubectl get ev --sort-by={.lastTimestamp} -n s | -",
+                "kubectl get ev --sort-by='{.lastTimestamp}' -n s | kubectl get events -n s --sort-by .lastTimestamp",
+                "kubectl get virtualservices.networking.istio.io -n s | kubectl get virtualservices -n s",
+                "kubectl get widgets.example.com -n s | kubectl get widgets.example.com -n s",
+                "kubectl describe svc web -n shop | kubectl describe services web -n shop",
+                "kubectl logs web-0 -p --tail=20 -c app -n s | kubectl logs web-0 -n s -c app --previous --tail 20",
+                "kubectl logs deploy/web --since=90m -n s | kubectl logs deployments/web -n s --since 1h30m",
+                "kubectl events --for pod/web --types=warning -n s | kubectl events -n s --for pods/web --types Warning",
+                "istioctl analyze --all-namespaces | istioctl analyze -A",
+                "istioctl proxy-config c web-0.shop | istioctl proxy-config cluster web-0 -n shop",
+                "istioctl proxy-config routes deploy/web -n s | istioctl proxy-config route deployments/web -n s",
+                "inquest topology -n shop | inquest topology -n shop"
+            })
+    void aLineHasOneCanonicalForm(String line, String canonical) {
+        if (canonical.equals("-")) {
+            assertThatThrownBy(() -> catalog.parse(line)).isInstanceOf(CommandRefusedException.class);
+            return;
+        }
+        assertThat(catalog.parse(line).canonical()).isEqualTo(canonical);
+        assertThat(catalog.parse(canonical).canonical()).isEqualTo(canonical);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "rm -rf /",
+                "kubectl exec web -- sh",
+                "kubectl apply -f x.yaml",
+                "kubectl delete pod web",
+                "kubectl port-forward svc/web 80",
+                "kubectl get --raw /api",
+                "kubectl get pods -w",
+                "kubectl get pods; kubectl delete pod x",
+                "kubectl get pods | grep x",
+                "kubectl get pods > /etc/passwd",
+                "kubectl get pods $(id)",
+                "kubectl get pods \"$HOME\"",
+                "kubectl get pods `id`",
+                "kubectl get pods & id",
+                "kubectl get 'pods",
+                "kubectl get pods ../../secrets -n x",
+                "kubectl get pods 'a/../b' -n x",
+                "kubectl get pods 'a?x=1' -n x",
+                "kubectl get pods -n 'x/../../y'",
+                "kubectl get pods -n x -n y",
+                "kubectl get pods @/etc/passwd",
+                "kubectl get pods --kubeconfig /x",
+                "kubectl get pods -o jsonpath='{.items}'",
+                "kubectl get pods -l 'a=b&watch=true'",
+                "kubectl get all -n x",
+                "kubectl logs",
+                "kubectl logs web -f",
+                "kubectl logs web --tail x",
+                "kubectl logs web --since yesterday",
+                "istioctl install",
+                "istioctl proxy-config secret web",
+                "kubectl get pods\nkubectl delete pod x"
+            })
+    void whatIsNotInTheCatalogueIsRefusedWithAReason(String line) {
+        assertThatThrownBy(() -> catalog.parse(line))
+                .isInstanceOf(CommandRefusedException.class)
+                .message()
+                .isNotBlank();
+    }
+
+    @Test
+    void aRefusalSaysWhatIsAccepted() {
+        assertThatThrownBy(() -> catalog.parse("kubectl get pods --watch"))
+                .hasMessageContaining("--watch")
+                .hasMessageContaining("accepted: kubectl get KIND");
+    }
+
+    @Test
+    void everyEntryTellsGrammarAndCost() {
+        assertThat(catalog.entries()).hasSizeGreaterThan(6).allSatisfy(entry -> {
+            assertThat(entry.grammar()).isNotBlank();
+            assertThat(entry.cost()).contains("look");
+        });
+    }
+}
