@@ -1,0 +1,109 @@
+package dev.inquest.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+
+/** Reads the words of one command into its annotated options, and checks the values that end in a request. */
+public final class Arguments {
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9]([-A-Za-z0-9._:]{0,251}[A-Za-z0-9])?");
+    private static final Pattern NAMESPACE = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
+    private static final Pattern SELECTOR = Pattern.compile("[-A-Za-z0-9_./,=!() :]{1,500}");
+
+    private Arguments() {}
+
+    /**
+     * Fills an object whose fields carry picocli annotations.
+     *
+     * @throws CommandRefusedException naming what was not understood and what would be accepted
+     */
+    public static <T> T read(T options, List<String> words, CommandCatalog.Entry entry) {
+        CommandLine line = new CommandLine(options)
+                .setExpandAtFiles(false)
+                .setInterpolateVariables(false)
+                .setOverwrittenOptionsAllowed(false)
+                .setAbbreviatedOptionsAllowed(false);
+        try {
+            line.parseArgs(words.toArray(String[]::new));
+            return options;
+        } catch (CommandLine.ParameterException e) {
+            throw new CommandRefusedException(reason(e) + "; accepted: " + entry.grammar());
+        }
+    }
+
+    private static String reason(CommandLine.ParameterException e) {
+        if (e instanceof CommandLine.UnmatchedArgumentException unmatched) {
+            return "not understood: " + String.join(" ", unmatched.getUnmatched());
+        }
+        String message = e.getMessage();
+        return message == null ? "not understood" : message;
+    }
+
+    /** The value as the name of an object. */
+    public static String name(String value) {
+        return matching(NAME, value, "a name");
+    }
+
+    /** The value as a namespace, or {@code default} when there is none. */
+    public static String namespace(@Nullable String value) {
+        return value == null ? "default" : matching(NAMESPACE, value, "a namespace");
+    }
+
+    /** The value as a label or field selector, without spaces around its parts; null stays null. */
+    public static @Nullable String selector(@Nullable String value) {
+        return value == null
+                ? null
+                : matching(SELECTOR, value.strip(), "a selector").replaceAll("\\s*,\\s*", ",");
+    }
+
+    private static String matching(Pattern pattern, String value, String what) {
+        if (!pattern.matcher(value).matches()) {
+            throw new CommandRefusedException("'" + value + "' is not " + what);
+        }
+        return value;
+    }
+
+    /** The canonical line of words and options; an option without value adds nothing. */
+    public static final class Line {
+
+        private final List<String> words = new ArrayList<>();
+
+        /** Starts with these words. */
+        public Line(String... words) {
+            this.words.addAll(List.of(words));
+        }
+
+        /** Adds a word. */
+        public Line word(@Nullable String word) {
+            if (word != null) {
+                words.add(word);
+            }
+            return this;
+        }
+
+        /** Adds an option and its value, unless there is none. */
+        public Line option(String option, @Nullable Object value) {
+            if (value != null) {
+                words.add(option);
+                words.add(value.toString());
+            }
+            return this;
+        }
+
+        /** Adds an option without value when it is set. */
+        public Line flag(String option, boolean set) {
+            if (set) {
+                words.add(option);
+            }
+            return this;
+        }
+
+        @Override
+        public String toString() {
+            return ShellWords.join(words);
+        }
+    }
+}

@@ -1,0 +1,195 @@
+package dev.inquest.command.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one cluster for one command: counts the looks, keeps to the budget, pages, withholds Secret values and keeps
+ * the cluster's own time. One command, one reader; not for several threads.
+ */
+public final class ClusterReader {
+
+    private static final int MAX_PAGE = 500;
+    private static final int GONE = 410;
+
+    private final ApiClient api;
+    private final Looks looks;
+    private final Discovery discovery;
+    private final List<ResourceType> tried = new ArrayList<>();
+    private @Nullable Instant now;
+
+    /** Reads through this client, for at most this many looks. */
+    public ClusterReader(ApiClient api, int maxLooks) {
+        this.api = api;
+        this.looks = new Looks(maxLooks);
+        this.discovery = new Discovery(api);
+    }
+
+    /** What was spent so far, in looks. */
+    public int spent() {
+        return looks.spent();
+    }
+
+    /** Whether another request may be sent. */
+    public boolean hasLooksLeft() {
+        return looks.left();
+    }
+
+    /** The cluster's own time as of its last answer; null before the first, or when it does not tell. */
+    public @Nullable Instant now() {
+        return now;
+    }
+
+    /** When this was observed: the cluster's own time, and ours only for a server that sends no {@code Date}. */
+    public Instant observedAt() {
+        return now == null ? Instant.now() : now;
+    }
+
+    /** The type that a word means, asking the cluster for words that are not known; empty when it serves none. */
+    public Optional<ResourceType> resolve(String word) {
+        Optional<ResourceType> known = ResourceTypes.named(word);
+        return known.isPresent() ? known : discovery.find(word);
+    }
+
+    /** One object. */
+    public Reply get(ResourceType type, @Nullable String namespace, String name) {
+        String what = type.plural() + "/" + name + place(type, namespace);
+        String need = "get " + type.qualified() + place(type, namespace);
+        if (!looks.left()) {
+            return outOfLooks(what);
+        }
+        ApiAnswer answer = send(type.path(namespace, name), Map.of());
+        looks.charge(1);
+        if (answer.ok()) {
+            return new Reply.Shown(type, List.of(Redaction.clean(type, answer.json())), true);
+        }
+        if (answer.status() == 404) {
+            return lacksObject(answer)
+                    ? new Reply.Absent(answer.message())
+                    : inOtherVersion(type)
+                            .map(other -> get(other, namespace, name))
+                            .orElseGet(() -> new Reply.NoSuchType(ResourceTypes.canonical(type)));
+        }
+        return withheld(answer, what, need);
+    }
+
+    /** The objects of a type, in a namespace or everywhere, as far as the looks go. */
+    public Reply list(ResourceType type, @Nullable String namespace, Selection selection) {
+        Reply reply = listOnce(type, namespace, selection);
+        boolean expired = reply instanceof Reply.Withheld w && w.status() == GONE;
+        return expired ? listOnce(type, namespace, selection) : reply;
+    }
+
+    /** The log of a container. */
+    public LogReply log(String namespace, String pod, LogOptions options) {
+        String what = "log of pod " + pod + " in namespace " + namespace;
+        if (!looks.left()) {
+            return new LogReply.Withheld(outOfLooks(what));
+        }
+        ApiAnswer answer = send(
+                ResourceTypes.of("pods").path(namespace, pod) + "/log", options.query());
+        looks.charge(1);
+        if (answer.ok()) {
+            return new LogReply.Shown(answer.body());
+        }
+        if (answer.status() == 404 && lacksObject(answer)) {
+            return new LogReply.Absent(answer.message());
+        }
+        boolean nodeFailed = answer.status() >= 500 && answer.isStatus();
+        if (answer.status() >= 500 && !nodeFailed) {
+            throw api.failure(answer);
+        }
+        return new LogReply.Withheld(new Reply.Withheld(
+                what, answer.status(), answer.message(), "get pods/log in namespace " + namespace));
+    }
+
+    private Reply listOnce(ResourceType type, @Nullable String namespace, Selection selection) {
+        String what = type.plural() + place(type, namespace);
+        String need = "list " + type.qualified() + place(type, namespace);
+        List<JsonNode> objects = new ArrayList<>();
+        String next = "";
+        do {
+            if (!looks.left()) {
+                return objects.isEmpty() ? outOfLooks(what) : new Reply.Shown(type, objects, false);
+            }
+            ApiAnswer answer = send(type.path(namespace, null), query(selection, next));
+            int count = answer.json().path("items").size();
+            looks.charge(count);
+            if (answer.status() == 404) {
+                return inOtherVersion(type)
+                        .map(other -> listOnce(other, namespace, selection))
+                        .orElseGet(() -> new Reply.NoSuchType(ResourceTypes.canonical(type)));
+            }
+            if (!answer.ok()) {
+                return withheld(answer, what, need);
+            }
+            answer.json().path("items").forEach(item -> objects.add(Redaction.clean(type, item)));
+            next = answer.json().path("metadata").path("continue").asText("");
+        } while (!next.isEmpty());
+        return new Reply.Shown(type, objects, true);
+    }
+
+    private Map<String, String> query(Selection selection, String next) {
+        Map<String, String> query = new LinkedHashMap<>(selection.query());
+        query.put("limit", String.valueOf(Math.min(MAX_PAGE, looks.objectsLeft())));
+        if (!next.isEmpty()) {
+            query.put("continue", next);
+        }
+        return query;
+    }
+
+    private ApiAnswer send(String path, Map<String, String> query) {
+        ApiAnswer answer = api.get(path, query);
+        if (answer.date() != null) {
+            now = answer.date();
+        }
+        return answer;
+    }
+
+    private Reply withheld(ApiAnswer answer, String what, String need) {
+        if (answer.status() >= 500 || answer.status() == 429) {
+            throw api.failure(answer);
+        }
+        return new Reply.Withheld(what, answer.status(), answer.message(), need);
+    }
+
+    private static Reply.Withheld outOfLooks(String what) {
+        return new Reply.Withheld(what, 0, what + ": no look left for it", "a further look");
+    }
+
+    /** A 404 that names an object means the object; any other means that the path, so the type, is not served. */
+    private static boolean lacksObject(ApiAnswer answer) {
+        return !answer.json().path("details").path("name").asText("").isEmpty();
+    }
+
+    private Optional<ResourceType> inOtherVersion(ResourceType type) {
+        return type.group().isEmpty()
+                ? Optional.empty()
+                : discovery.versions(type.group()).stream()
+                        .filter(version -> !version.equals(type.version()))
+                        .findFirst()
+                        .map(type::in)
+                        .filter(other -> !tried(other));
+    }
+
+    private boolean tried(ResourceType other) {
+        if (tried.contains(other)) {
+            return true;
+        }
+        tried.add(other);
+        return false;
+    }
+
+    private static String place(ResourceType type, @Nullable String namespace) {
+        if (!type.namespaced()) {
+            return "";
+        }
+        return namespace == null ? " in all namespaces" : " in namespace " + namespace;
+    }
+}

@@ -1,0 +1,26 @@
+package dev.inquest.command.api;
+
+/** How the read of one log went. */
+public sealed interface LogReply {
+
+    /**
+     * The log, as the cluster sent it.
+     *
+     * @param text its text
+     */
+    record Shown(String text) implements LogReply {}
+
+    /**
+     * There is no such pod.
+     *
+     * @param message what the cluster said
+     */
+    record Absent(String message) implements LogReply {}
+
+    /**
+     * The cluster did not show it.
+     *
+     * @param why status and message
+     */
+    record Withheld(Reply.Withheld why) implements LogReply {}
+}

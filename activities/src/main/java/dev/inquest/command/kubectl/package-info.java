@@ -1,0 +1,5 @@
+/** The kubectl commands. */
+@NullMarked
+package dev.inquest.command.kubectl;
+
+import org.jspecify.annotations.NullMarked;

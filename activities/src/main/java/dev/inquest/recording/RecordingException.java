@@ -1,0 +1,45 @@
+package dev.inquest.recording;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/** A recording that cannot be served as it is. The message names the file, the line where it is known, and what to change. */
+public final class RecordingException extends RuntimeException {
+    private final transient @Nullable Path file;
+    private final int line;
+
+    private RecordingException(
+            String message, @Nullable Path file, int line, @Nullable Throwable cause) {
+        super(message, cause);
+        this.file = file;
+        this.line = line;
+    }
+
+    static RecordingException of(String message) {
+        return new RecordingException(message, null, 0, null);
+    }
+
+    static RecordingException inFile(Path file, String problem) {
+        return new RecordingException(file + ": " + problem, file, 0, null);
+    }
+
+    static RecordingException inFile(Path file, String problem, Throwable cause) {
+        return new RecordingException(file + ": " + problem, file, 0, cause);
+    }
+
+    static RecordingException atLine(Path file, int line, String problem, Throwable cause) {
+        return new RecordingException(file + ":" + line + ": " + problem, file, line, cause);
+    }
+
+    /** The offending file, absent when the problem is the recording as a whole. */
+    public Optional<Path> file() {
+        return Optional.ofNullable(file);
+    }
+
+    /** The offending line, counted from 1, where the parser knew it. */
+    public OptionalInt line() {
+        return line > 0 ? OptionalInt.of(line) : OptionalInt.empty();
+    }
+}
