@@ -76,7 +76,8 @@ public final class OutputBuilder {
         failed |= reply.status() >= 500;
         text(reply.line());
         summarize((reply.status() == 0 ? "not asked: " : "refused: ") + reply.what());
-        return observe(new Observation.Unavailable(reply.what(), entity, reply.status(), reply.message(), reply.need()));
+        return observe(
+                new Observation.Unavailable(reply.what(), entity, reply.status(), reply.message(), reply.need()));
     }
 
     /** Whether any text was added. */

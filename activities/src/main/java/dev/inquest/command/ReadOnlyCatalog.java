@@ -40,8 +40,8 @@ public class ReadOnlyCatalog implements CommandCatalog {
         CommandSpec spec = specs.stream()
                 .filter(s -> startsWith(words, s.words()))
                 .findFirst()
-                .orElseThrow(() -> new CommandRefusedException(
-                        "only these read-only commands are carried out: " + accepted() + "; not '" + start(words) + "'"));
+                .orElseThrow(() -> new CommandRefusedException("only these read-only commands are carried out: "
+                        + accepted() + "; not '" + start(words) + "'"));
         return spec.parse(List.copyOf(words.subList(spec.words().size(), words.size())));
     }
 

@@ -43,11 +43,12 @@ final class ShellWords {
 
     private static String quote(String word) {
         boolean plain = !word.isEmpty()
-                && word.chars().noneMatch(c -> Character.isWhitespace(c)
-                        || ACTIVE.indexOf(c) >= 0
-                        || c == '\''
-                        || c == '"'
-                        || c == '\\');
+                && word.chars()
+                        .noneMatch(c -> Character.isWhitespace(c)
+                                || ACTIVE.indexOf(c) >= 0
+                                || c == '\''
+                                || c == '"'
+                                || c == '\\');
         return plain ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 

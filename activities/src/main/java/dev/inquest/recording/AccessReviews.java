@@ -41,13 +41,12 @@ final class AccessReviews {
         try {
             review = Json.MAPPER.readTree(request.body());
         } catch (JsonProcessingException e) {
-            throw new ApiException(Statuses.badRequest("the object provided is unrecognized: " + e.getOriginalMessage()));
+            throw new ApiException(
+                    Statuses.badRequest("the object provided is unrecognized: " + e.getOriginalMessage()));
         }
         JsonNode attributes = review.path("spec").path("resourceAttributes");
         boolean allowed = READS.contains(attributes.path("verb").asText()) && isReadable(attributes);
-        ObjectNode answer = Json.object()
-                .put("kind", "SelfSubjectAccessReview")
-                .put("apiVersion", GROUP + "/v1");
+        ObjectNode answer = Json.object().put("kind", "SelfSubjectAccessReview").put("apiVersion", GROUP + "/v1");
         answer.putObject("metadata").putNull("creationTimestamp");
         answer.set("spec", review.path("spec"));
         answer.putObject("status").put("allowed", allowed);
@@ -60,9 +59,10 @@ final class AccessReviews {
         return objects.type(
                         attributes.path("group").asText(),
                         attributes.path("resource").asText())
-                .filter(type -> subresource.isEmpty()
-                        || subresource.equals("log") && coverage.logs() != Coverage.Logs.NONE)
-                .filter(type -> visibility.isComplete(type, type.namespaced() && !namespace.isEmpty() ? namespace : null))
+                .filter(type ->
+                        subresource.isEmpty() || subresource.equals("log") && coverage.logs() != Coverage.Logs.NONE)
+                .filter(type ->
+                        visibility.isComplete(type, type.namespaced() && !namespace.isEmpty() ? namespace : null))
                 .isPresent();
     }
 }

@@ -11,7 +11,9 @@ record ApiRequest(String method, String path, Map<String, String> parameters, Li
     }
 
     boolean flag(String name) {
-        return parameter(name).filter(value -> value.equals("true") || value.equals("1")).isPresent();
+        return parameter(name)
+                .filter(value -> value.equals("true") || value.equals("1"))
+                .isPresent();
     }
 
     /** A number of zero or more, refused as the API server refuses it. */
@@ -20,9 +22,8 @@ record ApiRequest(String method, String path, Map<String, String> parameters, Li
             try {
                 return Long.parseLong(value);
             } catch (NumberFormatException e) {
-                throw new ApiException(Statuses.badRequest(
-                        "unable to decode query parameter " + name + ": strconv.ParseInt: parsing \"" + value
-                                + "\": invalid syntax"));
+                throw new ApiException(Statuses.badRequest("unable to decode query parameter " + name
+                        + ": strconv.ParseInt: parsing \"" + value + "\": invalid syntax"));
             }
         });
     }

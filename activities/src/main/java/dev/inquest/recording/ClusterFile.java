@@ -18,7 +18,9 @@ record ClusterFile(Path file, String plural, Optional<String> group, List<Object
         ObjectNode list = YamlFile.read(file);
         if (!list.path("kind").asText().endsWith("List")) {
             throw RecordingException.inFile(
-                    file, "must hold a 'kind: List' of objects, not a '" + list.path("kind").asText() + "'");
+                    file,
+                    "must hold a 'kind: List' of objects, not a '"
+                            + list.path("kind").asText() + "'");
         }
         List<ObjectNode> items = new ArrayList<>();
         for (JsonNode item : list.path("items")) {
@@ -68,8 +70,7 @@ record ClusterFile(Path file, String plural, Optional<String> group, List<Object
     }
 
     private Optional<ResourceType> known(@Nullable ObjectNode sample) {
-        Optional<ResourceType> type = Stream.concat(
-                        TypeTable.BUILT_IN.stream(), TypeTable.WELL_KNOWN_CUSTOM.stream())
+        Optional<ResourceType> type = Stream.concat(TypeTable.BUILT_IN.stream(), TypeTable.WELL_KNOWN_CUSTOM.stream())
                 .filter(candidate -> candidate.plural().equals(plural))
                 .filter(candidate -> sample == null
                         ? group.isEmpty() || group.get().equals(candidate.group())
@@ -80,10 +81,15 @@ record ClusterFile(Path file, String plural, Optional<String> group, List<Object
         }
         if (!type.get().kind().equals(sample.path("kind").asText())) {
             throw RecordingException.inFile(
-                    file, "holds a " + sample.get("kind") + ", but " + plural + " are of kind " + type.get().kind());
+                    file,
+                    "holds a " + sample.get("kind") + ", but " + plural + " are of kind "
+                            + type.get().kind());
         }
         String version = versionOf(sample);
-        return Optional.of(type.get().versions().contains(version) ? type.get() : type.get().preferring(version));
+        return Optional.of(
+                type.get().versions().contains(version)
+                        ? type.get()
+                        : type.get().preferring(version));
     }
 
     private ResourceType custom(ObjectNode sample) {

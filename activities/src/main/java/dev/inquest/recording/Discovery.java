@@ -61,10 +61,9 @@ final class Discovery {
     private TreeMap<String, Set<String>> versionsByGroup() {
         TreeMap<String, Set<String>> groups = new TreeMap<>();
         groups.put(AccessReviews.GROUP, Set.of("v1"));
-        types.stream()
-                .filter(type -> !type.group().isEmpty())
-                .forEach(type -> groups.computeIfAbsent(type.group(), key -> new LinkedHashSet<>())
-                        .addAll(type.versions()));
+        types.stream().filter(type -> !type.group().isEmpty()).forEach(type -> groups.computeIfAbsent(
+                        type.group(), key -> new LinkedHashSet<>())
+                .addAll(type.versions()));
         return groups;
     }
 

@@ -33,7 +33,8 @@ final class EndpointSlices {
     }
 
     private static ObjectNode slice(ObjectNode endpoints, JsonNode subset, int index) {
-        ObjectNode slice = Json.object().put("apiVersion", "discovery.k8s.io/v1").put("kind", "EndpointSlice");
+        ObjectNode slice =
+                Json.object().put("apiVersion", "discovery.k8s.io/v1").put("kind", "EndpointSlice");
         ObjectNode metadata = endpoints.withObject("/metadata").deepCopy();
         metadata.remove(List.of("annotations", "resourceVersion", "uid"));
         metadata.put("name", Json.name(endpoints) + "-" + suffix(endpoints, index));
@@ -54,7 +55,10 @@ final class EndpointSlices {
     private static ObjectNode endpoint(JsonNode address, boolean ready) {
         ObjectNode endpoint = Json.object();
         endpoint.putArray("addresses").add(address.path("ip").asText());
-        endpoint.putObject("conditions").put("ready", ready).put("serving", ready).put("terminating", false);
+        endpoint.putObject("conditions")
+                .put("ready", ready)
+                .put("serving", ready)
+                .put("terminating", false);
         for (String field : List.of("hostname", "nodeName", "targetRef")) {
             if (address.has(field)) {
                 endpoint.set(field, address.get(field));

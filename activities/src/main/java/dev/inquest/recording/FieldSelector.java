@@ -89,8 +89,8 @@ final class FieldSelector implements Predicate<JsonNode> {
     private static Predicate<JsonNode> term(String text, ResourceType type) {
         Matcher matcher = TERM.matcher(text);
         if (!matcher.matches()) {
-            throw new ApiException(Statuses.badRequest(
-                    "invalid selector: '" + text + "'; can't understand '" + text + "'"));
+            throw new ApiException(
+                    Statuses.badRequest("invalid selector: '" + text + "'; can't understand '" + text + "'"));
         }
         String field = matcher.group(1).trim();
         String value = matcher.group(3).trim();

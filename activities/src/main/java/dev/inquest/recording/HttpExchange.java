@@ -27,8 +27,8 @@ final class HttpExchange implements Handler<HttpServerRequest> {
 
     HttpExchange(Recording recording, RequestLog requests, RequestInterceptor interceptor, Executor threads) {
         this.routes = new Routes(recording);
-        this.date =
-                DateTimeFormatter.RFC_1123_DATE_TIME.format(recording.observedAt().atOffset(ZoneOffset.UTC));
+        this.date = DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                recording.observedAt().atOffset(ZoneOffset.UTC));
         this.requests = requests;
         this.interceptor = interceptor;
         this.threads = threads;

@@ -77,7 +77,8 @@ record IncidentFile(
 
         private static Map<String, String> texts(JsonNode node) {
             Map<String, String> texts = new LinkedHashMap<>();
-            node.properties().forEach(entry -> texts.put(entry.getKey(), entry.getValue().asText()));
+            node.properties()
+                    .forEach(entry -> texts.put(entry.getKey(), entry.getValue().asText()));
             return texts;
         }
 

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.Set;
 
 /** A label selector as it stands in a query: {@code app=web,tier!=db,env in (a,b),zone notin (c),gpu,!spot,rank>1}. */
 final class LabelSelector implements Predicate<JsonNode> {

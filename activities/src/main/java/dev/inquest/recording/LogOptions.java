@@ -7,7 +7,11 @@ import java.util.Optional;
 
 /** What of a log is asked for. Relative times count from the recording's "now". */
 record LogOptions(
-        boolean previous, boolean timestamps, Optional<Long> tailLines, Optional<Long> limitBytes, Optional<Instant> since) {
+        boolean previous,
+        boolean timestamps,
+        Optional<Long> tailLines,
+        Optional<Long> limitBytes,
+        Optional<Instant> since) {
 
     static LogOptions of(ApiRequest request, Instant now) {
         Optional<Long> seconds = atLeast(request, "sinceSeconds", 1);
@@ -35,13 +39,12 @@ record LogOptions(
         try {
             return OffsetDateTime.parse(value).toInstant();
         } catch (DateTimeException e) {
-            throw new ApiException(Statuses.badRequest("unable to decode query parameter sinceTime: parsing time \""
-                    + value + "\" as RFC 3339 failed"));
+            throw new ApiException(Statuses.badRequest(
+                    "unable to decode query parameter sinceTime: parsing time \"" + value + "\" as RFC 3339 failed"));
         }
     }
 
     private static ApiException invalid(String cause) {
-        return new ApiException(
-                Statuses.recorded(422, "Invalid", "PodLogOptions \"\" is invalid: " + cause));
+        return new ApiException(Statuses.recorded(422, "Invalid", "PodLogOptions \"\" is invalid: " + cause));
     }
 }

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class LogText {
     /** The kubelet always prints nine decimals, then one space. */
-    private static final Pattern STAMPED =
-            Pattern.compile("(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{9}(?:Z|[+-]\\d\\d:\\d\\d))(?: (.*))?", Pattern.DOTALL);
+    private static final Pattern STAMPED = Pattern.compile(
+            "(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{9}(?:Z|[+-]\\d\\d:\\d\\d))(?: (.*))?", Pattern.DOTALL);
 
     private static final Pattern ZONED_TIME =
             Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,9})?(?:Z|[+-]\\d\\d:\\d\\d)");
@@ -43,8 +43,8 @@ final class LogText {
         if (raw.getLast().isEmpty()) {
             raw.removeLast();
         }
-        boolean stamped =
-                !raw.isEmpty() && raw.stream().allMatch(line -> STAMPED.matcher(line).matches());
+        boolean stamped = !raw.isEmpty()
+                && raw.stream().allMatch(line -> STAMPED.matcher(line).matches());
         return new LogText(stamped ? raw.stream().map(LogText::stamped).toList() : timed(raw));
     }
 
@@ -77,12 +77,14 @@ final class LogText {
             throw new IllegalArgumentException("not stamped by a kubelet: " + raw);
         }
         String stamp = matcher.group(1);
-        return new Line(Optional.ofNullable(matcher.group(2)).orElse(""), time(stamp).orElse(null), stamp);
+        return new Line(
+                Optional.ofNullable(matcher.group(2)).orElse(""), time(stamp).orElse(null), stamp);
     }
 
     private static List<Line> timed(List<String> raw) {
         List<Line> lines = new ArrayList<>(raw.size());
-        Optional<Instant> last = raw.stream().flatMap(line -> timeIn(line).stream()).findFirst();
+        Optional<Instant> last =
+                raw.stream().flatMap(line -> timeIn(line).stream()).findFirst();
         for (String line : raw) {
             Optional<Instant> own = timeIn(line);
             last = own.isPresent() ? own : last;

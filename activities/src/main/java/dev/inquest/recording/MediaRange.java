@@ -32,7 +32,6 @@ record MediaRange(String type, Map<String, String> parameters) {
         return type.equals("application/json") || type.equals("application/*") || type.equals("*/*");
     }
 
-
     /** The kind into which objects shall be transformed, such as {@code Table}. */
     Optional<String> as() {
         return Optional.ofNullable(parameters.get("as"));

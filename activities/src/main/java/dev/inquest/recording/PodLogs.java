@@ -20,7 +20,8 @@ import java.util.stream.Stream;
  */
 final class PodLogs {
     private static final List<String> CONTAINER_LISTS = List.of("initContainers", "containers", "ephemeralContainers");
-    private static final Pattern KUBECTL_PREFIX = Pattern.compile("Error from server(?: \\((\\w+)\\))?: (.*)", Pattern.DOTALL);
+    private static final Pattern KUBECTL_PREFIX =
+            Pattern.compile("Error from server(?: \\((\\w+)\\))?: (.*)", Pattern.DOTALL);
     /** An error that names the kubelet's port is the API server failing to reach the node. */
     private static final String KUBELET_PORT = ":10250";
 
@@ -55,9 +56,8 @@ final class PodLogs {
     }
 
     private static String container(ObjectNode pod, Optional<String> asked) {
-        List<String> all = CONTAINER_LISTS.stream()
-                .flatMap(list -> names(pod, list))
-                .toList();
+        List<String> all =
+                CONTAINER_LISTS.stream().flatMap(list -> names(pod, list)).toList();
         if (asked.isPresent()) {
             if (all.contains(asked.get())) {
                 return asked.get();
@@ -132,7 +132,9 @@ final class PodLogs {
                 return Optional.of(subject + " is not available");
             } else if (previous) {
                 return hasLast ? Optional.empty() : Optional.of("previous terminated " + subject + " not found");
-            } else if (hasLast || state.path("running").isObject() || state.path("terminated").isObject()) {
+            } else if (hasLast
+                    || state.path("running").isObject()
+                    || state.path("terminated").isObject()) {
                 return Optional.empty();
             }
             String reason = state.path("waiting").path("reason").asText();

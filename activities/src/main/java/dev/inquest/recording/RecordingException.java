@@ -10,8 +10,7 @@ public final class RecordingException extends RuntimeException {
     private final transient @Nullable Path file;
     private final int line;
 
-    private RecordingException(
-            String message, @Nullable Path file, int line, @Nullable Throwable cause) {
+    private RecordingException(String message, @Nullable Path file, int line, @Nullable Throwable cause) {
         super(message, cause);
         this.file = file;
         this.line = line;

@@ -59,9 +59,10 @@ final class Representation {
                 .filter(range -> range.as().isEmpty()
                         || range.isMeta() && range.as().get().matches(TABLE + "|" + METADATA + "(List)?"))
                 .findFirst()
-                .map(range -> range.as().filter(as -> as.equals(METADATA + "List")).isPresent()
-                        ? new MediaRange(range.type(), withAs(range, METADATA))
-                        : range)
+                .map(range ->
+                        range.as().filter(as -> as.equals(METADATA + "List")).isPresent()
+                                ? new MediaRange(range.type(), withAs(range, METADATA))
+                                : range)
                 .orElseThrow(() -> new ApiException(Statuses.notAcceptable()));
     }
 
@@ -144,14 +145,15 @@ final class Representation {
             case "None" -> {}
             case "Object" -> row.set("object", object);
             case "Metadata" -> row.set("object", metadataOnly(accepted, object));
-            default -> throw new ApiException(
-                    Statuses.badRequest("unrecognized includeObject value: " + request.parameter("includeObject")
-                            .orElse("")));
+            default ->
+                throw new ApiException(Statuses.badRequest("unrecognized includeObject value: "
+                        + request.parameter("includeObject").orElse("")));
         }
     }
 
     private static ObjectNode listMetadata(ObjectNode metadata, ObjectNode object) {
         return metadata.put(
-                "resourceVersion", object.path("metadata").path("resourceVersion").asText());
+                "resourceVersion",
+                object.path("metadata").path("resourceVersion").asText());
     }
 }

@@ -16,7 +16,12 @@ final class ResourceReads {
     }
 
     ApiResponse get(
-            ApiRequest request, ResourceType type, String version, @Nullable String namespace, String name, String sub) {
+            ApiRequest request,
+            ResourceType type,
+            String version,
+            @Nullable String namespace,
+            String name,
+            String sub) {
         return representation.object(request, type, version, visibility.get(type, namespace, name, sub));
     }
 

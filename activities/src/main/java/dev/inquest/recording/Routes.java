@@ -75,7 +75,9 @@ final class Routes {
     private ApiResponse resource(ApiRequest request, String group, String version, List<String> path) {
         boolean inNamespace = path.size() > 2
                 && path.getFirst().equals("namespaces")
-                && objects.type(group, path.get(2)).filter(ResourceType::namespaced).isPresent();
+                && objects.type(group, path.get(2))
+                        .filter(ResourceType::namespaced)
+                        .isPresent();
         @Nullable String namespace = inNamespace ? path.get(1) : null;
         List<String> rest = inNamespace ? path.subList(2, path.size()) : path;
         Optional<ResourceType> type = objects.type(group, rest.getFirst())

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param json the body read as JSON, a missing node when it is not JSON
  * @param date the server's own time, or null when it does not say
  */
-record ApiAnswer(int status, String body, JsonNode json, @Nullable Instant date) {
+record ApiAnswer(
+        int status, String body, JsonNode json, @Nullable Instant date) {
 
     boolean ok() {
         return status >= 200 && status < 300;

@@ -92,8 +92,7 @@ public final class ClusterReader {
         if (!looks.left()) {
             return new LogReply.Withheld(outOfLooks(what));
         }
-        ApiAnswer answer = send(
-                ResourceTypes.of("pods").path(namespace, pod) + "/log", options.query());
+        ApiAnswer answer = send(ResourceTypes.of("pods").path(namespace, pod) + "/log", options.query());
         looks.charge(1);
         if (answer.ok()) {
             return new LogReply.Shown(answer.body());
@@ -105,8 +104,8 @@ public final class ClusterReader {
         if (answer.status() >= 500 && !nodeFailed) {
             throw api.failure(answer);
         }
-        return new LogReply.Withheld(new Reply.Withheld(
-                what, answer.status(), answer.message(), "get pods/log in namespace " + namespace));
+        return new LogReply.Withheld(
+                new Reply.Withheld(what, answer.status(), answer.message(), "get pods/log in namespace " + namespace));
     }
 
     private Reply listOnce(ResourceType type, @Nullable String namespace, Selection selection) {

@@ -24,7 +24,9 @@ final class Discovery {
         }
         List<String> versions = new ArrayList<>();
         versions.add(answer.json().path("preferredVersion").path("version").asText());
-        answer.json().path("versions").forEach(v -> versions.add(v.path("version").asText()));
+        answer.json()
+                .path("versions")
+                .forEach(v -> versions.add(v.path("version").asText()));
         return versions.stream().filter(v -> !v.isEmpty()).distinct().toList();
     }
 
@@ -49,8 +51,7 @@ final class Discovery {
     }
 
     private Optional<ResourceType> find(String group, String version, String word) {
-        ApiAnswer resources =
-                api.get("/apis/" + ApiClient.encode(group) + "/" + ApiClient.encode(version), Map.of());
+        ApiAnswer resources = api.get("/apis/" + ApiClient.encode(group) + "/" + ApiClient.encode(version), Map.of());
         for (JsonNode resource : resources.json().path("resources")) {
             String plural = resource.path("name").asText();
             if (plural.indexOf('/') >= 0) {
@@ -62,7 +63,12 @@ final class Discovery {
             String kind = resource.path("kind").asText();
             if (plural.equals(word) || kind.equalsIgnoreCase(word) || aliases.contains(word)) {
                 return Optional.of(new ResourceType(
-                        group, version, plural, kind, resource.path("namespaced").asBoolean(), aliases));
+                        group,
+                        version,
+                        plural,
+                        kind,
+                        resource.path("namespaced").asBoolean(),
+                        aliases));
             }
         }
         return Optional.empty();

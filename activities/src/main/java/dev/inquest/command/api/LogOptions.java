@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param tail the last so many lines
  * @param since written this recently, or null
  */
-public record LogOptions(String container, boolean previous, int tail, @Nullable Duration since) {
+public record LogOptions(
+        String container,
+        boolean previous,
+        int tail,
+        @Nullable Duration since) {
 
     Map<String, String> query() {
         Map<String, String> query = new LinkedHashMap<>();

@@ -61,7 +61,8 @@ record DescribeCommand(Target target, Selection selection) implements RunnableCo
 
     private void show(Reply.Shown shown, ClusterReader reader, OutputBuilder out) {
         List<JsonNode> events = events(shown, reader, out);
-        Surroundings surroundings = new Surroundings(reader, out, shown.objects().size() > 1);
+        Surroundings surroundings =
+                new Surroundings(reader, out, shown.objects().size() > 1);
         List<Entity> described = new ArrayList<>();
         out.gap().shown();
         for (JsonNode object : shown.objects()) {
@@ -73,8 +74,7 @@ record DescribeCommand(Target target, Selection selection) implements RunnableCo
             }
             out.text((described.isEmpty() ? "" : SEPARATOR) + bounded(text, out));
             described.add(Fields.entity(object));
-            out.observe(new Observation.WholeObject(
-                    Fields.entity(object), text(object, "apiVersion"), fitting));
+            out.observe(new Observation.WholeObject(Fields.entity(object), text(object, "apiVersion"), fitting));
             if (own != null) {
                 own.forEach(e -> out.observe(EventObservations.of(e, true)));
             }
@@ -114,7 +114,8 @@ record DescribeCommand(Target target, Selection selection) implements RunnableCo
                         : "");
         String namespace = shown.type().namespaced() ? target.namespace() : null;
         return switch (reader.list(ResourceTypes.of("events"), namespace, Selection.where(fields))) {
-            case Reply.Shown events -> events.objects().stream().sorted(EventFields.BY_TIME).toList();
+            case Reply.Shown events ->
+                events.objects().stream().sorted(EventFields.BY_TIME).toList();
             case Reply.Withheld withheld -> {
                 out.observe(new Observation.Unavailable(
                         withheld.what(), null, withheld.status(), withheld.message(), withheld.need()));

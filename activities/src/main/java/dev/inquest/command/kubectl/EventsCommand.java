@@ -24,8 +24,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A {@code kubectl events} that was understood. */
-record EventsCommand(@Nullable String namespace, @Nullable String about, @Nullable String type)
-        implements RunnableCommand {
+record EventsCommand(
+        @Nullable String namespace,
+        @Nullable String about,
+        @Nullable String type) implements RunnableCommand {
 
     @Override
     public String canonical() {
@@ -72,27 +74,29 @@ record EventsCommand(@Nullable String namespace, @Nullable String about, @Nullab
     }
 
     private void show(Reply.Shown shown, ClusterReader reader, OutputBuilder out) {
-        List<JsonNode> events = shown.objects().stream().sorted(EventFields.BY_TIME).toList();
+        List<JsonNode> events =
+                shown.objects().stream().sorted(EventFields.BY_TIME).toList();
         boolean everywhere = namespace == null;
         List<String> headers = new ArrayList<>(List.of("LAST SEEN", "TYPE", "REASON", "OBJECT", "MESSAGE"));
         if (everywhere) {
             headers.addFirst("NAMESPACE");
         }
         TextTable table = new TextTable(
-                        headers, events.stream().map(e -> row(e, reader, everywhere)).toList())
+                        headers,
+                        events.stream().map(e -> row(e, reader, everywhere)).toList())
                 .within(Caps.MAX_TEXT);
         out.shown().text(table.text());
         int dropped = events.size() - table.rows().size();
         if (dropped > 0 || !shown.complete()) {
             out.text("(cut: " + (dropped > 0 ? dropped + " events" : "further events") + " not shown)");
         }
-        long warnings = events.stream().filter(e -> text(e, "type").equals("Warning")).count();
+        long warnings =
+                events.stream().filter(e -> text(e, "type").equals("Warning")).count();
         out.summarize(events.size() + " events, " + warnings + " warnings");
         observe(shown, events, table, dropped == 0, out);
     }
 
-    private void observe(
-            Reply.Shown shown, List<JsonNode> events, TextTable table, boolean whole, OutputBuilder out) {
+    private void observe(Reply.Shown shown, List<JsonNode> events, TextTable table, boolean whole, OutputBuilder out) {
         out.observe(new Observation.Listing(
                 "Event",
                 namespace,
@@ -100,8 +104,7 @@ record EventsCommand(@Nullable String namespace, @Nullable String about, @Nullab
                 shown.complete() && whole && type == null,
                 table.rows().stream().map(TextTable.Row::entity).toList()));
         events.stream()
-                .filter(e -> table.rows().stream()
-                        .anyMatch(r -> r.entity().equals(Fields.entity(e))))
+                .filter(e -> table.rows().stream().anyMatch(r -> r.entity().equals(Fields.entity(e))))
                 .forEach(e -> out.observe(EventObservations.of(e, true)));
     }
 

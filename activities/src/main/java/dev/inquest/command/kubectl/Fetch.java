@@ -37,9 +37,7 @@ final class Fetch {
             noSuchType(kind);
             return Optional.empty();
         }
-        return target.names().isEmpty()
-                ? list(type.get(), target.namespace(), selection)
-                : named(type.get(), target);
+        return target.names().isEmpty() ? list(type.get(), target.namespace(), selection) : named(type.get(), target);
     }
 
     private Optional<Reply.Shown> named(ResourceType type, Target target) {
@@ -66,7 +64,8 @@ final class Fetch {
 
     private Optional<Reply.Shown> list(ResourceType type, @Nullable String namespace, Selection selection) {
         return switch (reader.list(type, type.namespaced() ? namespace : null, selection)) {
-            case Reply.Shown shown when shown.objects().isEmpty() && shown.complete() -> {
+            case Reply.Shown shown
+            when shown.objects().isEmpty() && shown.complete() -> {
                 nothing(type, namespace, selection);
                 yield Optional.empty();
             }

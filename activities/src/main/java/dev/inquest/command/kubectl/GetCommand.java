@@ -22,8 +22,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A {@code kubectl get} that was understood. */
-record GetCommand(Target target, Selection selection, @Nullable String output, @Nullable String sortBy)
-        implements RunnableCommand {
+record GetCommand(
+        Target target,
+        Selection selection,
+        @Nullable String output,
+        @Nullable String sortBy) implements RunnableCommand {
 
     private static final Set<String> SENSITIVE = Set.of("configmaps", "secrets");
 
@@ -88,8 +91,9 @@ record GetCommand(Target target, Selection selection, @Nullable String output, @
         long abnormal = table.abnormal();
         out.summarize(count(shown) + (abnormal == 0 ? "" : " (" + abnormal + " abnormal)"));
         Set<Entity> kept = table.rows().stream().map(TextTable.Row::entity).collect(Collectors.toSet());
-        List<JsonNode> keptObjects =
-                shown.objects().stream().filter(o -> kept.contains(Fields.entity(o))).toList();
+        List<JsonNode> keptObjects = shown.objects().stream()
+                .filter(o -> kept.contains(Fields.entity(o)))
+                .toList();
         out.observe(listing(shown, keptObjects)).observe(table.observations());
         if (kind.equals("Event")) {
             boolean wide = "wide".equals(output);
@@ -100,8 +104,8 @@ record GetCommand(Target target, Selection selection, @Nullable String output, @
     private void cut(Reply.Shown shown, int kept, OutputBuilder out) {
         int dropped = shown.objects().size() - kept;
         if (dropped > 0) {
-            out.text("(" + dropped + " of " + shown.objects().size() + " " + shown.type().plural()
-                    + " not shown: output too long; ask with a name, -l or --field-selector)");
+            out.text("(" + dropped + " of " + shown.objects().size() + " "
+                    + shown.type().plural() + " not shown: output too long; ask with a name, -l or --field-selector)");
         }
         if (!shown.complete()) {
             out.text("(cut: more " + shown.type().plural() + " exist than the looks left allow to read)");
@@ -134,7 +138,8 @@ record GetCommand(Target target, Selection selection, @Nullable String output, @
             return objects.stream().sorted(EventFields.BY_TIME).toList();
         }
         String pointer = sortBy.replace('.', '/').replace("[", "/").replace("]", "");
-        Comparator<JsonNode> byNumber = Comparator.comparingDouble(o -> o.at(pointer).asDouble(0));
+        Comparator<JsonNode> byNumber =
+                Comparator.comparingDouble(o -> o.at(pointer).asDouble(0));
         return objects.stream()
                 .sorted(byNumber.thenComparing(o -> o.at(pointer).asText("")))
                 .toList();

@@ -41,13 +41,13 @@ public final class GetSpec implements CommandSpec {
             throw new CommandRefusedException("a selector cannot be combined with names: give one of them");
         }
         if (options.output != null && !FORMATS.contains(options.output)) {
-            throw new CommandRefusedException("-o accepts " + String.join(", ", FORMATS) + " but was " + options.output);
+            throw new CommandRefusedException(
+                    "-o accepts " + String.join(", ", FORMATS) + " but was " + options.output);
         }
         if (options.sortBy != null && !SORT_PATH.matcher(options.sortBy).matches()) {
             throw new CommandRefusedException("--sort-by accepts a path as in .metadata.creationTimestamp");
         }
-        Selection selection =
-                new Selection(Arguments.selector(options.labels), Arguments.selector(options.fields));
+        Selection selection = new Selection(Arguments.selector(options.labels), Arguments.selector(options.fields));
         return new GetCommand(target, selection, options.output, path(options.sortBy));
     }
 

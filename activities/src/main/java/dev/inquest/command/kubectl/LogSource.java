@@ -49,7 +49,8 @@ final class LogSource {
 
     private Optional<JsonNode> object(String kind, String name) {
         Target target = new Target(List.of(kind), List.of(name), namespace, false);
-        return fetch.objects(kind, target, Selection.ALL).map(shown -> shown.objects().getFirst());
+        return fetch.objects(kind, target, Selection.ALL)
+                .map(shown -> shown.objects().getFirst());
     }
 
     private Optional<JsonNode> podOf(LogsCommand.Source source) {

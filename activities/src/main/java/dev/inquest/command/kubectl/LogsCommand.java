@@ -84,14 +84,18 @@ record LogsCommand(
             if (found.containers().size() > 1) {
                 out.text("==> container " + each + " <==");
             }
-            log(found.pod(), each, reader, out, Caps.MAX_TEXT / found.containers().size());
+            log(
+                    found.pod(),
+                    each,
+                    reader,
+                    out,
+                    Caps.MAX_TEXT / found.containers().size());
         }
     }
 
     private void log(String pod, String each, ClusterReader reader, OutputBuilder out, int room) {
         Entity entity = Entity.of(namespace, "Pod", pod);
-        LogOptions options =
-                new LogOptions(each, previous, Objects.requireNonNullElse(tail, DEFAULT_TAIL), since);
+        LogOptions options = new LogOptions(each, previous, Objects.requireNonNullElse(tail, DEFAULT_TAIL), since);
         switch (reader.log(namespace, pod, options)) {
             case LogReply.Shown shown -> lines(shown.text(), entity, each, options.tail(), room, out);
             case LogReply.Absent absent -> out.absent(entity, absent.message());

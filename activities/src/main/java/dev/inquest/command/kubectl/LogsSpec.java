@@ -61,8 +61,7 @@ public final class LogsSpec implements CommandSpec {
             return new LogsCommand.Source("pods", Arguments.name(word));
         }
         Target target = Target.read(List.of(word), null, false);
-        return new LogsCommand.Source(
-                target.kinds().getFirst(), target.names().getFirst());
+        return new LogsCommand.Source(target.kinds().getFirst(), target.names().getFirst());
     }
 
     private static @Nullable Duration since(@Nullable String value) {

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param namespace the namespace, or null for all of them or for kinds without one
  * @param everywhere whether all namespaces are asked
  */
-record Target(List<String> kinds, List<String> names, @Nullable String namespace, boolean everywhere) {
+record Target(
+        List<String> kinds, List<String> names, @Nullable String namespace, boolean everywhere) {
 
     private static final Pattern KIND = Pattern.compile("[a-z][-a-z0-9]{0,62}(\\.[a-z0-9][-a-z0-9.]{0,252})?");
     private static final int MAX_KINDS = 12;
@@ -46,13 +47,15 @@ record Target(List<String> kinds, List<String> names, @Nullable String namespace
         }
         check(kinds, names, everywhere);
         return new Target(
-                List.copyOf(kinds), List.copyOf(names), scope(kinds, namespace, everywhere), everywhere && isNamespaced(kinds));
+                List.copyOf(kinds),
+                List.copyOf(names),
+                scope(kinds, namespace, everywhere),
+                everywhere && isNamespaced(kinds));
     }
 
     private static void check(Set<String> kinds, Set<String> names, boolean everywhere) {
         if (kinds.size() > MAX_KINDS || names.size() > MAX_NAMES) {
-            throw new CommandRefusedException(
-                    "at most " + MAX_KINDS + " kinds and " + MAX_NAMES + " names at a time");
+            throw new CommandRefusedException("at most " + MAX_KINDS + " kinds and " + MAX_NAMES + " names at a time");
         }
         if (kinds.contains("all")) {
             throw new CommandRefusedException(
@@ -88,7 +91,9 @@ record Target(List<String> kinds, List<String> names, @Nullable String namespace
     }
 
     private static boolean isNamespaced(Set<String> kinds) {
-        return kinds.stream().anyMatch(k -> ResourceTypes.named(k).map(ResourceType::namespaced).orElse(true));
+        return kinds.stream()
+                .anyMatch(k ->
+                        ResourceTypes.named(k).map(ResourceType::namespaced).orElse(true));
     }
 
     private static @Nullable String scope(Set<String> kinds, @Nullable String namespace, boolean everywhere) {

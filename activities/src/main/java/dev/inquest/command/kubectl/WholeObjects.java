@@ -52,16 +52,14 @@ final class WholeObjects {
         observe(listing, dropped > 0, kept, out);
     }
 
-    private static void observe(
-            Observation.Listing listing, boolean cut, List<JsonNode> kept, OutputBuilder out) {
+    private static void observe(Observation.Listing listing, boolean cut, List<JsonNode> kept, OutputBuilder out) {
         out.observe(new Observation.Listing(
                 listing.kind(),
                 listing.namespace(),
                 listing.selector(),
                 listing.complete() && !cut,
                 kept.stream().map(Fields::entity).toList()));
-        kept.forEach(o -> out.observe(
-                new Observation.WholeObject(Fields.entity(o), Fields.text(o, "apiVersion"), o)));
+        kept.forEach(o -> out.observe(new Observation.WholeObject(Fields.entity(o), Fields.text(o, "apiVersion"), o)));
     }
 
     private static JsonNode fitting(JsonNode object, boolean json, int room) {

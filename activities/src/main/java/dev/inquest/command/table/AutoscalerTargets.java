@@ -25,8 +25,7 @@ final class AutoscalerTargets {
         String source = source(metric);
         JsonNode wanted = at(metric, source, "target");
         JsonNode current = each(autoscaler, "status", "currentMetrics")
-                .filter(m -> at(m, source).isObject()
-                        && at(m, source, "name").equals(at(metric, source, "name")))
+                .filter(m -> at(m, source).isObject() && at(m, source, "name").equals(at(metric, source, "name")))
                 .map(m -> at(m, source, "current"))
                 .findFirst()
                 .orElse(MissingNode.getInstance());

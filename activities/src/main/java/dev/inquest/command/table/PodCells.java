@@ -49,9 +49,12 @@ public final class PodCells {
         List<JsonNode> statuses = Stream.concat(
                         each(pod, "status", "containerStatuses"),
                         each(pod, "status", "initContainerStatuses")
-                                .filter(c -> sidecars(pod).contains(text(c, "name")) || initializing(pod).isPresent()))
+                                .filter(c -> sidecars(pod).contains(text(c, "name"))
+                                        || initializing(pod).isPresent()))
                 .toList();
-        long restarts = statuses.stream().mapToLong(c -> c.path("restartCount").asLong()).sum();
+        long restarts = statuses.stream()
+                .mapToLong(c -> c.path("restartCount").asLong())
+                .sum();
         Optional<Instant> last = statuses.stream()
                 .map(c -> time(c, "lastState", "terminated", "finishedAt"))
                 .filter(Objects::nonNull)
@@ -71,7 +74,8 @@ public final class PodCells {
 
     private static boolean isSchedulingGated(JsonNode pod) {
         return each(pod, "status", "conditions")
-                .anyMatch(c -> text(c, "type").equals("PodScheduled") && text(c, "reason").equals("SchedulingGated"));
+                .anyMatch(c -> text(c, "type").equals("PodScheduled")
+                        && text(c, "reason").equals("SchedulingGated"));
     }
 
     private static Optional<String> initializing(JsonNode pod) {
@@ -105,7 +109,9 @@ public final class PodCells {
             return reason;
         }
         int signal = terminated.path("signal").asInt();
-        return signal != 0 ? "Signal:" + signal : "ExitCode:" + terminated.path("exitCode").asInt();
+        return signal != 0
+                ? "Signal:" + signal
+                : "ExitCode:" + terminated.path("exitCode").asInt();
     }
 
     private static String runningReason(JsonNode pod, String start) {
@@ -119,13 +125,15 @@ public final class PodCells {
                 reason = waiting;
             } else if (terminated.isObject()) {
                 reason = terminatedReason(terminated);
-            } else if (container.path("ready").asBoolean() && at(container, "state", "running").isObject()) {
+            } else if (container.path("ready").asBoolean()
+                    && at(container, "state", "running").isObject()) {
                 running = true;
             }
         }
         if (reason.equals("Completed") && running) {
             boolean ready = each(pod, "status", "conditions")
-                    .anyMatch(c -> text(c, "type").equals("Ready") && text(c, "status").equals("True"));
+                    .anyMatch(c ->
+                            text(c, "type").equals("Ready") && text(c, "status").equals("True"));
             return ready ? "Running" : "NotReady";
         }
         return reason;

@@ -95,9 +95,7 @@ public record TextTable(List<String> headers, List<Row> rows) {
     private boolean isAbnormal(Row row) {
         Map<String, String> columns = columns(row);
         String status = columns.getOrDefault("STATUS", "Ready");
-        return isPartly(columns.getOrDefault("READY", ""))
-                        && !status.equals("Completed")
-                        && !status.equals("Succeeded")
+        return isPartly(columns.getOrDefault("READY", "")) && !status.equals("Completed") && !status.equals("Succeeded")
                 || !HEALTHY.contains(status)
                 || columns.getOrDefault("TYPE", "").equals("Warning")
                 || columns.getOrDefault("ENDPOINTS", "").equals("<none>");
@@ -111,7 +109,10 @@ public record TextTable(List<String> headers, List<Row> rows) {
     private int width(int column) {
         return Math.max(
                 headers.get(column).length(),
-                rows.stream().mapToInt(r -> r.cells().get(column).length()).max().orElse(0));
+                rows.stream()
+                        .mapToInt(r -> r.cells().get(column).length())
+                        .max()
+                        .orElse(0));
     }
 
     private static void line(StringBuilder text, List<String> cells, int[] widths) {

@@ -26,61 +26,88 @@ final class WorkloadColumns {
     static Map<String, List<Column>> columns() {
         return Map.ofEntries(
                 Map.entry("Pod", pods()),
-                Map.entry("Deployment", List.of(
-                        readyOfReplicas(),
-                        Column.of("UP-TO-DATE", o -> count(o, "status", "updatedReplicas")),
-                        Column.of("AVAILABLE", o -> count(o, "status", "availableReplicas")),
-                        Tables.AGE,
-                        CONTAINERS,
-                        IMAGES,
-                        SELECTOR)),
-                Map.entry("ReplicaSet", List.of(
-                        Column.of("DESIRED", o -> count(o, "spec", "replicas")),
-                        Column.of("CURRENT", o -> count(o, "status", "replicas")),
-                        Column.of("READY", o -> count(o, "status", "readyReplicas")),
-                        Tables.AGE,
-                        CONTAINERS,
-                        IMAGES,
-                        SELECTOR)),
+                Map.entry(
+                        "Deployment",
+                        List.of(
+                                readyOfReplicas(),
+                                Column.of("UP-TO-DATE", o -> count(o, "status", "updatedReplicas")),
+                                Column.of("AVAILABLE", o -> count(o, "status", "availableReplicas")),
+                                Tables.AGE,
+                                CONTAINERS,
+                                IMAGES,
+                                SELECTOR)),
+                Map.entry(
+                        "ReplicaSet",
+                        List.of(
+                                Column.of("DESIRED", o -> count(o, "spec", "replicas")),
+                                Column.of("CURRENT", o -> count(o, "status", "replicas")),
+                                Column.of("READY", o -> count(o, "status", "readyReplicas")),
+                                Tables.AGE,
+                                CONTAINERS,
+                                IMAGES,
+                                SELECTOR)),
                 Map.entry("StatefulSet", List.of(readyOfReplicas(), Tables.AGE, CONTAINERS, IMAGES)),
                 Map.entry("DaemonSet", daemonSets()),
-                Map.entry("Job", List.of(
-                        Column.of("STATUS", WorkloadColumns::jobStatus),
-                        Column.of("COMPLETIONS", o -> count(o, "status", "succeeded") + "/"
-                                + or(text(o, "spec", "completions"), "1")),
-                        Column.timed("DURATION", (o, now) -> text(o, "status", "startTime").isEmpty()
-                                ? ""
-                                : Ages.since(
-                                        time(o, "status", "startTime"),
-                                        text(o, "status", "completionTime").isEmpty()
-                                                ? now
-                                                : time(o, "status", "completionTime"))),
-                        Tables.AGE,
-                        CONTAINERS,
-                        IMAGES,
-                        SELECTOR)),
-                Map.entry("CronJob", List.of(
-                        Column.of("SCHEDULE", o -> text(o, "spec", "schedule")),
-                        Column.of("TIMEZONE", o -> or(text(o, "spec", "timeZone"), "<none>")),
-                        Column.of("SUSPEND", o -> at(o, "spec", "suspend").asBoolean() ? "True" : "False"),
-                        Column.of("ACTIVE", o -> String.valueOf(at(o, "status", "active").size())),
-                        Column.timed("LAST SCHEDULE", (o, now) -> text(o, "status", "lastScheduleTime").isEmpty()
-                                ? "<none>"
-                                : Ages.since(time(o, "status", "lastScheduleTime"), now)),
-                        Tables.AGE)),
-                Map.entry("HorizontalPodAutoscaler", List.of(
-                        Column.of("REFERENCE", o -> text(o, "spec", "scaleTargetRef", "kind") + "/"
-                                + text(o, "spec", "scaleTargetRef", "name")),
-                        Column.of("TARGETS", AutoscalerTargets::of),
-                        Column.of("MINPODS", o -> or(text(o, "spec", "minReplicas"), "<unset>")),
-                        Column.of("MAXPODS", o -> text(o, "spec", "maxReplicas")),
-                        Column.of("REPLICAS", o -> count(o, "status", "currentReplicas")),
-                        Tables.AGE)),
-                Map.entry("PodDisruptionBudget", List.of(
-                        Column.of("MIN AVAILABLE", o -> or(text(o, "spec", "minAvailable"), "N/A")),
-                        Column.of("MAX UNAVAILABLE", o -> or(text(o, "spec", "maxUnavailable"), "N/A")),
-                        Column.of("ALLOWED DISRUPTIONS", o -> count(o, "status", "disruptionsAllowed")),
-                        Tables.AGE)));
+                Map.entry(
+                        "Job",
+                        List.of(
+                                Column.of("STATUS", WorkloadColumns::jobStatus),
+                                Column.of(
+                                        "COMPLETIONS",
+                                        o -> count(o, "status", "succeeded") + "/"
+                                                + or(text(o, "spec", "completions"), "1")),
+                                Column.timed(
+                                        "DURATION",
+                                        (o, now) ->
+                                                text(o, "status", "startTime").isEmpty()
+                                                        ? ""
+                                                        : Ages.since(
+                                                                time(o, "status", "startTime"),
+                                                                text(o, "status", "completionTime")
+                                                                                .isEmpty()
+                                                                        ? now
+                                                                        : time(o, "status", "completionTime"))),
+                                Tables.AGE,
+                                CONTAINERS,
+                                IMAGES,
+                                SELECTOR)),
+                Map.entry(
+                        "CronJob",
+                        List.of(
+                                Column.of("SCHEDULE", o -> text(o, "spec", "schedule")),
+                                Column.of("TIMEZONE", o -> or(text(o, "spec", "timeZone"), "<none>")),
+                                Column.of(
+                                        "SUSPEND", o -> at(o, "spec", "suspend").asBoolean() ? "True" : "False"),
+                                Column.of(
+                                        "ACTIVE",
+                                        o -> String.valueOf(
+                                                at(o, "status", "active").size())),
+                                Column.timed(
+                                        "LAST SCHEDULE",
+                                        (o, now) -> text(o, "status", "lastScheduleTime")
+                                                        .isEmpty()
+                                                ? "<none>"
+                                                : Ages.since(time(o, "status", "lastScheduleTime"), now)),
+                                Tables.AGE)),
+                Map.entry(
+                        "HorizontalPodAutoscaler",
+                        List.of(
+                                Column.of(
+                                        "REFERENCE",
+                                        o -> text(o, "spec", "scaleTargetRef", "kind") + "/"
+                                                + text(o, "spec", "scaleTargetRef", "name")),
+                                Column.of("TARGETS", AutoscalerTargets::of),
+                                Column.of("MINPODS", o -> or(text(o, "spec", "minReplicas"), "<unset>")),
+                                Column.of("MAXPODS", o -> text(o, "spec", "maxReplicas")),
+                                Column.of("REPLICAS", o -> count(o, "status", "currentReplicas")),
+                                Tables.AGE)),
+                Map.entry(
+                        "PodDisruptionBudget",
+                        List.of(
+                                Column.of("MIN AVAILABLE", o -> or(text(o, "spec", "minAvailable"), "N/A")),
+                                Column.of("MAX UNAVAILABLE", o -> or(text(o, "spec", "maxUnavailable"), "N/A")),
+                                Column.of("ALLOWED DISRUPTIONS", o -> count(o, "status", "disruptionsAllowed")),
+                                Tables.AGE)));
     }
 
     private static List<Column> pods() {
@@ -92,9 +119,9 @@ final class WorkloadColumns {
                 Column.wide("IP", o -> or(text(o, "status", "podIP"), "<none>")),
                 Column.wide("NODE", o -> or(text(o, "spec", "nodeName"), "<none>")),
                 Column.wide("NOMINATED NODE", o -> or(text(o, "status", "nominatedNodeName"), "<none>")),
-                Column.wide("READINESS GATES", o -> at(o, "spec", "readinessGates").isEmpty()
-                        ? "<none>"
-                        : readinessGates(o)));
+                Column.wide(
+                        "READINESS GATES",
+                        o -> at(o, "spec", "readinessGates").isEmpty() ? "<none>" : readinessGates(o)));
     }
 
     private static String readinessGates(JsonNode pod) {
@@ -102,7 +129,8 @@ final class WorkloadColumns {
                 .map(g -> text(g, "conditionType"))
                 .toList();
         long ready = each(pod, "status", "conditions")
-                .filter(c -> gates.contains(text(c, "type")) && text(c, "status").equals("True"))
+                .filter(c ->
+                        gates.contains(text(c, "type")) && text(c, "status").equals("True"))
                 .count();
         return ready + "/" + gates.size();
     }

@@ -26,7 +26,10 @@ final class AutoscalerTargets {
             case "ContainerResource" -> resource(metric.path("containerResource"), status.path("containerResource"));
             case "Pods" ->
                 value(status.path("pods").path("current"), "averageValue") + "/"
-                        + metric.path("pods").path("target").path("averageValue").asText();
+                        + metric.path("pods")
+                                .path("target")
+                                .path("averageValue")
+                                .asText();
             case "Object" -> valueOrAverage(metric.path("object"), status.path("object"));
             case "External" -> valueOrAverage(metric.path("external"), status.path("external"));
             default -> "<unknown type>";
@@ -43,7 +46,9 @@ final class AutoscalerTargets {
         JsonNode utilization = status.path("current").path("averageUtilization");
         return name
                 + (utilization.isNumber() ? utilization.asText() + "%" : Ages.UNKNOWN) + "/"
-                + (target.has("averageUtilization") ? target.path("averageUtilization").asText() + "%" : "<auto>");
+                + (target.has("averageUtilization")
+                        ? target.path("averageUtilization").asText() + "%"
+                        : "<auto>");
     }
 
     private static String valueOrAverage(JsonNode metric, JsonNode status) {

@@ -25,7 +25,9 @@ final class ClusterTables {
                     wide("External-IP", row -> address(row, "ExternalIP")),
                     wide("OS-Image", row -> row.text("status.nodeInfo.osImage", Ages.UNKNOWN)),
                     wide("Kernel-Version", row -> row.text("status.nodeInfo.kernelVersion", Ages.UNKNOWN)),
-                    wide("Container-Runtime", row -> row.text("status.nodeInfo.containerRuntimeVersion", Ages.UNKNOWN))),
+                    wide(
+                            "Container-Runtime",
+                            row -> row.text("status.nodeInfo.containerRuntimeVersion", Ages.UNKNOWN))),
             "namespaces",
             List.of(objectName(), text("Status", row -> row.text("status.phase")), age()),
             "events",

@@ -1,8 +1,8 @@
 package dev.inquest.recording.table;
 
 import static dev.inquest.recording.table.Column.age;
-import static dev.inquest.recording.table.Column.objectName;
 import static dev.inquest.recording.table.Column.number;
+import static dev.inquest.recording.table.Column.objectName;
 import static dev.inquest.recording.table.Column.text;
 import static dev.inquest.recording.table.Column.wide;
 
@@ -84,7 +84,8 @@ final class ConfigTables {
                     List.of(
                             objectName(),
                             number("Value", "value"),
-                            text("Global-Default", row -> row.at("globalDefault").asBoolean()),
+                            text("Global-Default", row -> row.at("globalDefault")
+                                    .asBoolean()),
                             age(),
                             text("PreemptionPolicy", row -> row.text("preemptionPolicy", "PreemptLowerPriority")))),
             Map.entry("mutatingwebhookconfigurations.admissionregistration.k8s.io", webhooks()),

@@ -13,8 +13,7 @@ final class CustomTables {
             Map.entry(
                     "virtualservices.networking.istio.io",
                     List.of(objectName(), field("Gateways", "spec.gateways"), field("Hosts", "spec.hosts"), age())),
-            Map.entry(
-                    "destinationrules.networking.istio.io", List.of(objectName(), field("Host", "spec.host"), age())),
+            Map.entry("destinationrules.networking.istio.io", List.of(objectName(), field("Host", "spec.host"), age())),
             Map.entry(
                     "serviceentries.networking.istio.io",
                     List.of(

@@ -40,16 +40,21 @@ final class NetworkTables {
                     objectName(),
                     text("Class", row -> row.text("spec.ingressClassName", Row.NONE)),
                     text("Hosts", NetworkTables::hosts),
-                    text("Address", row -> String.join(",", loadBalancer(row).sorted().distinct().toList())),
+                    text(
+                            "Address",
+                            row -> String.join(
+                                    ",", loadBalancer(row).sorted().distinct().toList())),
                     text("Ports", row -> row.items("spec.tls").findAny().isPresent() ? "80, 443" : "80"),
                     age()),
             "ingressclasses.networking.k8s.io",
             List.of(
                     objectName(),
                     text("Controller", row -> row.text("spec.controller")),
-                    text("Parameters", row -> row.has("spec.parameters")
-                            ? row.text("spec.parameters.kind") + "/" + row.text("spec.parameters.name")
-                            : Row.NONE),
+                    text(
+                            "Parameters",
+                            row -> row.has("spec.parameters")
+                                    ? row.text("spec.parameters.kind") + "/" + row.text("spec.parameters.name")
+                                    : Row.NONE),
                     age()),
             "networkpolicies.networking.k8s.io",
             List.of(objectName(), text("Pod-Selector", row -> row.selector("spec.podSelector")), age()));
@@ -61,8 +66,8 @@ final class NetworkTables {
                 service.items("spec.externalIPs").map(JsonNode::asText).toList();
         return switch (service.text("spec.type", "ClusterIP")) {
             case "LoadBalancer" -> {
-                List<String> all = Stream.concat(loadBalancer(service), external.stream())
-                        .toList();
+                List<String> all =
+                        Stream.concat(loadBalancer(service), external.stream()).toList();
                 yield all.isEmpty() ? "<pending>" : String.join(",", all);
             }
             case "ExternalName" -> service.text("spec.externalName");
@@ -105,7 +110,8 @@ final class NetworkTables {
             all.addAll(addresses);
         }
         for (JsonNode port : subset.path("ports")) {
-            addresses.forEach(ip -> all.add((ip.contains(":") ? "[" + ip + "]" : ip) + ":" + port.path("port").asText()));
+            addresses.forEach(ip -> all.add((ip.contains(":") ? "[" + ip + "]" : ip) + ":"
+                    + port.path("port").asText()));
         }
     }
 

@@ -138,12 +138,17 @@ final class PodStatus {
             return reason;
         }
         int signal = terminated.path("signal").asInt();
-        return signal != 0 ? "Signal:" + signal : "ExitCode:" + terminated.path("exitCode").asInt();
+        return signal != 0
+                ? "Signal:" + signal
+                : "ExitCode:" + terminated.path("exitCode").asInt();
     }
 
     private void countRestarts(JsonNode status) {
         restarts += status.path("restartCount").asLong();
-        Ages.instant(status.path("lastState").path("terminated").path("finishedAt").asText())
+        Ages.instant(status.path("lastState")
+                        .path("terminated")
+                        .path("finishedAt")
+                        .asText())
                 .filter(finished -> lastRestart.isEmpty() || lastRestart.get().isBefore(finished))
                 .ifPresent(finished -> lastRestart = Optional.of(finished));
     }

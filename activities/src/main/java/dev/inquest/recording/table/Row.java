@@ -82,7 +82,8 @@ public record Row(JsonNode object, Instant now) {
 
     private static List<String> pairs(JsonNode map) {
         TreeMap<String, String> sorted = new TreeMap<>();
-        map.properties().forEach(entry -> sorted.put(entry.getKey(), entry.getValue().asText()));
+        map.properties()
+                .forEach(entry -> sorted.put(entry.getKey(), entry.getValue().asText()));
         return sorted.entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + entry.getValue())
                 .toList();

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 
 /** Volumes, claims and their classes. */
 final class StorageTables {
-    private static final Map<String, String> SHORT_MODES = Map.of(
-            "ReadWriteOnce", "RWO", "ReadOnlyMany", "ROX", "ReadWriteMany", "RWX", "ReadWriteOncePod", "RWOP");
+    private static final Map<String, String> SHORT_MODES =
+            Map.of("ReadWriteOnce", "RWO", "ReadOnlyMany", "ROX", "ReadWriteMany", "RWX", "ReadWriteOncePod", "RWOP");
     private static final String DEFAULT_CLASS = "storageclass.kubernetes.io/is-default-class";
 
     static final Map<String, List<Column>> ALL = Map.of(
@@ -35,9 +35,11 @@ final class StorageTables {
                     text("Access Modes", row -> modes(row, "spec.accessModes")),
                     text("Reclaim Policy", row -> row.text("spec.persistentVolumeReclaimPolicy")),
                     text("Status", StorageTables::phase),
-                    text("Claim", row -> row.has("spec.claimRef")
-                            ? row.text("spec.claimRef.namespace") + "/" + row.text("spec.claimRef.name")
-                            : ""),
+                    text(
+                            "Claim",
+                            row -> row.has("spec.claimRef")
+                                    ? row.text("spec.claimRef.namespace") + "/" + row.text("spec.claimRef.name")
+                                    : ""),
                     text("StorageClass", row -> row.text("spec.storageClassName")),
                     text("VolumeAttributesClass", row -> row.text("spec.volumeAttributesClassName", Row.UNSET)),
                     text("Reason", row -> row.text("status.reason")),
@@ -49,7 +51,8 @@ final class StorageTables {
                     text("Provisioner", row -> row.text("provisioner")),
                     text("ReclaimPolicy", row -> row.text("reclaimPolicy", "Delete")),
                     text("VolumeBindingMode", row -> row.text("volumeBindingMode", "Immediate")),
-                    text("AllowVolumeExpansion", row -> row.at("allowVolumeExpansion").asBoolean()),
+                    text("AllowVolumeExpansion", row -> row.at("allowVolumeExpansion")
+                            .asBoolean()),
                     age()));
 
     private StorageTables() {}
