@@ -31,7 +31,8 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
 /**
  * Prints, for each recording below the directory named by INQUEST_RECORDINGS (with {@code learn/} and {@code truth/}), what
- * the embedded roles answer against the truth. Asserts nothing; without the variable it is reported as not run.
+ * the embedded roles answer against the truth. INQUEST_CORRECTIONS lists the numbers of
+ * corrections to allow, 5 when unset. Asserts nothing; without the variable it is reported as not run.
  */
 @EnabledIfEnvironmentVariable(
         named = "INQUEST_RECORDINGS",
@@ -46,9 +47,10 @@ class LearnRecordingsReport {
 
     @Test
     void report() throws IOException {
-        run(
-                Path.of(System.getenv("INQUEST_RECORDINGS")),
-                Integer.parseInt(System.getenv().getOrDefault("INQUEST_CORRECTIONS", "5")));
+        for (String corrections :
+                System.getenv().getOrDefault("INQUEST_CORRECTIONS", "5").split(",")) {
+            run(Path.of(System.getenv("INQUEST_RECORDINGS")), Integer.parseInt(corrections));
+        }
     }
 
     private void run(Path root, int corrections) throws IOException {
