@@ -102,13 +102,13 @@ class LearnRecordingsReport {
         EmbeddedStudent student = new EmbeddedStudent(catalog);
         EmbeddedTeacher teacher = new EmbeddedTeacher(catalog);
         looks.run(new Orienting(catalog).steps(incident));
-        List<Step> steps = student.plan(situation(incident, looks)).steps();
         List<String> said = new ArrayList<>();
+        List<Step> steps = student.plan(situation(incident, looks, said)).steps();
         boolean proceed = false;
         while (looks.left() > 0 && !reasoning.assess(incident, looks.evidence()).certain()) {
             if (said.size() < corrections && !proceed) {
-                Teacher.Advice advice =
-                        teacher.correct(situation(incident, looks), new Plan(1, "report", steps), "", said.size() + 1);
+                Teacher.Advice advice = teacher.correct(
+                        situation(incident, looks, said), new Plan(1, "report", steps), "", said.size() + 1);
                 proceed = advice.proceed();
                 steps = advice.steps();
                 said.add(advice.text());
@@ -117,7 +117,7 @@ class LearnRecordingsReport {
                 break;
             }
             looks.run(steps);
-            steps = student.extend(situation(incident, looks)).steps();
+            steps = student.extend(situation(incident, looks, said)).steps();
         }
         return said;
     }
@@ -169,13 +169,13 @@ class LearnRecordingsReport {
         return entity && fault;
     }
 
-    private Situation situation(Incident incident, RecordedLooks looks) {
+    private Situation situation(Incident incident, RecordedLooks looks, List<String> said) {
         return new Situation(
                 incident,
                 looks.evidence(),
                 reasoning.assess(incident, looks.evidence()),
                 List.of(),
-                List.of(),
+                said,
                 looks.left());
     }
 }
