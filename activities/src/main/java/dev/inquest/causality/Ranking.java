@@ -1,5 +1,6 @@
 package dev.inquest.causality;
 
+import dev.inquest.analysis.Fields;
 import dev.inquest.analysis.Seen;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** From findings to ranked candidates. */
 final class Ranking {
@@ -20,6 +22,8 @@ final class Ranking {
             "symptom.denied", Set.of("mesh", "routing", "dependency", "admission"),
             "symptom.timeouts", Set.of("routing", "mesh", "dependency", "performance", "node"),
             "symptom.http-503", Set.of("mesh", "routing", "dependency", "runtime"));
+
+    private static final String CONTROL_PLANE = ".*(control-plane|master).*";
 
     private final Seen seen;
     private final Incident incident;
@@ -66,9 +70,15 @@ final class Ranking {
     /** The scheduler runs on the control plane's node; everything else is mended where it was found, pods at their workload. */
     private Entity toMend(FaultRules.Rule rule, Finding finding) {
         if (rule.fault().family().equals("control-plane")) {
-            return seen.rows("Node").stream()
-                    .filter(n -> n.what().cell("ROLES").matches(".*(control-plane|master).*"))
-                    .map(n -> n.what().entity())
+            return Stream.concat(
+                            seen.rows("Node").stream()
+                                    .filter(n -> n.what().cell("ROLES").matches(CONTROL_PLANE))
+                                    .map(n -> n.what().entity()),
+                            seen.objects("Node").stream()
+                                    .filter(n -> Fields.map(n.what().object(), "metadata.labels").entrySet().stream()
+                                            .anyMatch(l -> l.getKey().contains("role")
+                                                    && l.toString().matches(CONTROL_PLANE)))
+                                    .map(n -> n.what().entity()))
                     .findFirst()
                     .orElseGet(() -> graph.lifted(finding.entity()));
         }

@@ -6,18 +6,18 @@ import dev.inquest.analysis.Fields;
 import dev.inquest.causality.EvidenceReasoning;
 import dev.inquest.causality.Reasoning;
 import dev.inquest.command.CommandCatalog;
+import dev.inquest.command.ReadOnlyCatalog;
 import dev.inquest.incident.Hypothesis;
 import dev.inquest.incident.Incident;
 import dev.inquest.incident.Outcome;
 import dev.inquest.incident.Plan;
+import dev.inquest.incident.Shorten;
 import dev.inquest.incident.Step;
 import dev.inquest.model.Situation;
 import dev.inquest.model.Teacher;
 import dev.inquest.model.embedded.EmbeddedStudent;
 import dev.inquest.model.embedded.EmbeddedTeacher;
-import dev.inquest.model.embedded.FakeCatalog;
 import dev.inquest.model.embedded.Orienting;
-import dev.inquest.observation.Evidence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +31,8 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
 /**
  * Prints, for each recording below the directory named by INQUEST_RECORDINGS (with {@code learn/} and {@code truth/}), what
- * the embedded roles answer against the truth. Asserts nothing; without the variable it is reported as not run.
+ * the embedded roles answer against the truth. INQUEST_CORRECTIONS lists the numbers of
+ * corrections to allow, 5 when unset. Asserts nothing; without the variable it is reported as not run.
  */
 @EnabledIfEnvironmentVariable(
         named = "INQUEST_RECORDINGS",
@@ -41,18 +42,15 @@ class LearnRecordingsReport {
 
     private static final int LOOKS = 40;
     private static final YAMLMapper YAML = new YAMLMapper();
-    private final CommandCatalog catalog = new FakeCatalog();
+    private final CommandCatalog catalog = ReadOnlyCatalog.standard();
     private final Reasoning reasoning = new EvidenceReasoning();
 
     @Test
     void report() throws IOException {
-        run(
-                Path.of(System.getenv("INQUEST_RECORDINGS")),
-                Integer.parseInt(System.getenv().getOrDefault("INQUEST_CORRECTIONS", "5")));
-    }
-
-    public static void main(String[] args) throws IOException {
-        new LearnRecordingsReport().run(Path.of(args[0]), Integer.parseInt(args[1]));
+        for (String corrections :
+                System.getenv().getOrDefault("INQUEST_CORRECTIONS", "5").split(",")) {
+            run(Path.of(System.getenv("INQUEST_RECORDINGS")), Integer.parseInt(corrections));
+        }
     }
 
     private void run(Path root, int corrections) throws IOException {
@@ -93,55 +91,70 @@ class LearnRecordingsReport {
                 null,
                 List.of(),
                 null);
-        DirectoryLooks looks = new DirectoryLooks(dir);
-        List<Evidence> evidence = new ArrayList<>();
+        try (RecordedLooks looks = new RecordedLooks(dir, catalog, LOOKS)) {
+            List<String> said = looked(incident, looks, corrections);
+            return judged(incident, looks, said, truth);
+        }
+    }
+
+    /** Orient, plan, then correct, execute and extend until nothing more is wanted; the corrections given. */
+    private List<String> looked(Incident incident, RecordedLooks looks, int corrections) {
         EmbeddedStudent student = new EmbeddedStudent(catalog);
         EmbeddedTeacher teacher = new EmbeddedTeacher(catalog);
-        execute(new Orienting(catalog).steps(incident), looks, evidence);
-        List<Step> steps = student.plan(situation(incident, evidence)).steps();
+        looks.run(new Orienting(catalog).steps(incident));
         List<String> said = new ArrayList<>();
+        List<Step> steps = student.plan(situation(incident, looks, said)).steps();
         boolean proceed = false;
-        while (left(evidence) > 0) {
+        while (looks.left() > 0 && !reasoning.assess(incident, looks.evidence()).certain()) {
             if (said.size() < corrections && !proceed) {
-                Teacher.Advice advice =
-                        teacher.correct(situation(incident, evidence), new Plan(1, "p", steps), "", said.size() + 1);
+                Teacher.Advice advice = teacher.correct(
+                        situation(incident, looks, said), new Plan(1, "report", steps), "", said.size() + 1);
                 proceed = advice.proceed();
                 steps = advice.steps();
-                said.add(advice.text().lines().findFirst().orElse(""));
+                said.add(advice.text());
             }
-            if (steps.isEmpty() && (proceed || said.size() >= corrections)) {
+            if (steps.isEmpty()) {
                 break;
             }
-            execute(steps, looks, evidence);
-            if (reasoning.assess(incident, evidence).certain()) {
-                break;
-            }
-            steps = student.extend(situation(incident, evidence)).steps();
+            looks.run(steps);
+            steps = student.extend(situation(incident, looks, said)).steps();
         }
-        Outcome outcome = reasoning.conclude(incident, evidence, "");
-        List<Hypothesis> hypotheses = reasoning.assess(incident, evidence).hypotheses();
+        return said;
+    }
+
+    private String judged(Incident incident, RecordedLooks looks, List<String> said, JsonNode truth) {
+        Outcome outcome = reasoning.conclude(incident, looks.evidence(), "");
+        List<Hypothesis> hypotheses =
+                reasoning.assess(incident, looks.evidence()).hypotheses();
         int rank = 0;
         for (int i = hypotheses.size() - 1; i >= 0; i--) {
             rank = matches(hypotheses.get(i), truth) ? i + 1 : rank;
         }
-        String mark = rank == 1
-                ? (outcome instanceof Outcome.Diagnosed ? "RIGHT" : "RIGHT?")
-                : rank > 0 && rank <= 3 ? "TOP3" : "WRONG";
-        StringBuilder line = new StringBuilder(mark + " " + outcome.status() + " looks=" + (LOOKS - left(evidence))
-                + " truth=" + Fields.text(truth, "entity") + " " + Fields.text(truth, "fault"));
-        hypotheses.stream().limit(mark.startsWith("RIGHT") ? 1 : 4).forEach(h -> line.append("\n     ")
+        boolean right = rank == 1 && outcome instanceof Outcome.Diagnosed;
+        StringBuilder line = new StringBuilder(right ? "RIGHT" : rank > 0 && rank <= 3 ? "TOP3" : "WRONG")
+                .append(' ')
+                .append(outcome.status())
+                .append(" looks=")
+                .append(LOOKS - looks.left())
+                .append(" truth=")
+                .append(Fields.text(truth, "entity"))
+                .append(' ')
+                .append(Fields.text(truth, "fault"));
+        hypotheses.stream().limit(right ? 1 : 4).forEach(h -> line.append("\n    ")
                 .append(h.score())
                 .append(' ')
                 .append(h.entity())
                 .append(' ')
                 .append(h.fault())
                 .append(" | ")
-                .append(h.why(), 0, Math.min(150, h.why().length())));
-        if (!mark.startsWith("RIGHT")) {
-            line.append("\n     ")
-                    .append(said.size())
-                    .append(" ran: ")
-                    .append(evidence.stream().map(Evidence::command).toList());
+                .append(Shorten.to(150, h.why())));
+        if (!right) {
+            line.append("\n    outcome: ").append(outcome);
+            said.forEach(s -> line.append("\n    said: ").append(s.replace("\n", "\n      ")));
+            looks.evidence().forEach(e -> line.append("\n    ran: ")
+                    .append(e.command())
+                    .append(' ')
+                    .append(e.status()));
         }
         return line.toString();
     }
@@ -156,20 +169,13 @@ class LearnRecordingsReport {
         return entity && fault;
     }
 
-    private static int left(List<Evidence> evidence) {
-        return LOOKS - evidence.stream().mapToInt(Evidence::looks).sum();
-    }
-
-    private Situation situation(Incident incident, List<Evidence> evidence) {
+    private Situation situation(Incident incident, RecordedLooks looks, List<String> said) {
         return new Situation(
-                incident, evidence, reasoning.assess(incident, evidence), List.of(), List.of(), left(evidence));
-    }
-
-    private static void execute(List<Step> steps, DirectoryLooks looks, List<Evidence> evidence) {
-        for (Step step : steps) {
-            if (left(evidence) > 0) {
-                evidence.add(looks.look(step.command()));
-            }
-        }
+                incident,
+                looks.evidence(),
+                reasoning.assess(incident, looks.evidence()),
+                List.of(),
+                said,
+                looks.left());
     }
 }

@@ -9,6 +9,7 @@ import dev.inquest.model.Student;
 import dev.inquest.model.Tokens;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The student without a model: a capsule's steps exactly, then {@link Triage}, within the looks that are left. */
@@ -33,13 +34,24 @@ public final class EmbeddedStudent implements Student {
         if (situation.assessed().certain()) {
             return draft(situation, List.of());
         }
-        Steps steps = new Steps(catalog, situation.looksLeft()).without(situation.commandsRun());
+        Steps steps = new Steps(catalog, situation.looksLeft())
+                .without(situation.commandsRun())
+                .without(struck(situation));
         for (Look look : new Triage(situation).looks()) {
             if (steps.list().size() < STEPS_AT_ONCE) {
                 steps.add(look);
             }
         }
         return draft(situation, steps.list());
+    }
+
+    /** What corrections took out stays out. */
+    private static Set<String> struck(Situation situation) {
+        return situation.corrections().stream()
+                .flatMap(String::lines)
+                .filter(l -> l.startsWith("- "))
+                .map(l -> l.substring(2).strip())
+                .collect(Collectors.toSet());
     }
 
     private static Draft draft(Situation situation, List<Step> steps) {

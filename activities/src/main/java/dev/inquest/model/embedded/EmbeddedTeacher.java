@@ -20,7 +20,8 @@ import java.util.stream.Collectors;
 public final class EmbeddedTeacher implements Teacher {
 
     private static final int TOKENS = 200;
-    private static final Pattern POD_OUTPUT = Pattern.compile("kubectl (describe pods?|logs) .*");
+    private static final Pattern DESCRIPTION = Pattern.compile("kubectl describe pods? .*");
+    private static final Pattern LOG = Pattern.compile("kubectl logs .*");
 
     private final CommandCatalog catalog;
 
@@ -54,19 +55,26 @@ public final class EmbeddedTeacher implements Teacher {
         return steps.list();
     }
 
-    /** Output of ready pods, past the first two of them, when something else is to be looked at first. */
+    /**
+     * Output of ready pods that neither the page nor a failing call names, past the first description and the first
+     * log, when something else is to be looked at first.
+     */
     private static List<Step> idle(View view, Plan plan) {
-        Set<String> unhealthy =
-                view.unhealthy().stream().map(p -> p.entity().name()).collect(Collectors.toSet());
-        Set<String> callers = view.failingCall()
-                .map(c -> Set.of(c.pod().name(), c.target().name()))
-                .orElse(Set.of());
-        return plan.steps().stream()
-                .filter(s -> POD_OUTPUT.matcher(s.command()).matches())
-                .filter(s -> unhealthy.stream().noneMatch(s.command()::contains))
-                .filter(s -> callers.stream().noneMatch(s.command()::contains))
-                .skip(4)
-                .toList();
+        Set<String> wanted = view.pods().stream()
+                .filter(p -> !p.healthy() || view.named(p))
+                .map(p -> p.entity().name())
+                .collect(Collectors.toSet());
+        view.failingCall()
+                .ifPresent(c -> wanted.addAll(List.of(c.pod().name(), c.target().name())));
+        List<Step> idle = new ArrayList<>();
+        for (Pattern output : List.of(DESCRIPTION, LOG)) {
+            plan.steps().stream()
+                    .filter(s -> output.matcher(s.command()).matches())
+                    .filter(s -> wanted.stream().noneMatch(s.command()::contains))
+                    .skip(1)
+                    .forEach(idle::add);
+        }
+        return idle;
     }
 
     private Advice advice(

@@ -27,10 +27,10 @@ final class MeshTopic implements Topic {
     @Override
     public List<Look> looks(View view) {
         return List.of(
-                new Look("istioctl analyze " + view.scope(), "What is wrong with the mesh configuration as a whole?"),
                 new Look("kubectl get destinationrules " + view.scope() + " -o yaml", "What do clients send?"),
                 new Look("kubectl get peerauthentications " + view.scope() + " -o yaml", "What do servers demand?"),
                 new Look("kubectl get peerauthentications -n istio-system -o yaml", "What does the whole mesh demand?"),
-                new Look("kubectl get authorizationpolicies " + view.scope() + " -o yaml", "Who may call whom?"));
+                new Look("kubectl get authorizationpolicies " + view.scope() + " -o yaml", "Who may call whom?"),
+                new Look("istioctl analyze " + view.scope(), "What is wrong with the configuration as a whole?"));
     }
 }

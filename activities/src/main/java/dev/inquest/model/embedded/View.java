@@ -71,11 +71,21 @@ final class View {
                 .or(() -> pods.stream()
                         .map(PodView::entity)
                         .filter(p -> page.contains(workloads.of(p).name()))
-                        .findFirst())
+                        .min(Comparator.comparingInt(
+                                p -> page.indexOf(workloads.of(p).name()))))
                 .or(() -> pods.stream()
                         .filter(PodView::healthy)
                         .map(PodView::entity)
                         .findFirst());
+    }
+
+    /** Whether the page names the pod's workload. */
+    boolean named(PodView pod) {
+        return situation
+                .incident()
+                .page()
+                .toLowerCase(Locale.ROOT)
+                .contains(workload(pod.entity()).name());
     }
 
     boolean found(Predicate<Finding> finding) {

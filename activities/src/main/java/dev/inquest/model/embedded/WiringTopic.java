@@ -37,18 +37,16 @@ final class WiringTopic implements Topic {
         looks.add(new Look("kubectl get endpoints " + view.scope(), "Which Services have ready addresses?"));
         looks.add(new Look("kubectl get services " + view.scope() + " -o yaml", "Selectors and target ports."));
         if (view.meshed()) {
-            view.client().ifPresent(pod -> proxy(pod, looks));
             looks.add(
                     new Look("kubectl get virtualservices " + view.scope() + " -o yaml", "Where are requests routed?"));
+            view.client().ifPresent(pod -> proxy(pod, looks));
         }
         return looks;
     }
 
     private static void proxy(Entity pod, List<Look> looks) {
-        for (String view : List.of("cluster", "route")) {
-            looks.add(new Look(
-                    "istioctl proxy-config " + view + " " + pod.name() + " -n " + pod.namespace(),
-                    "What the caller's proxy knows (" + view + ")."));
-        }
+        looks.add(new Look(
+                "istioctl proxy-config cluster " + pod.name() + " -n " + pod.namespace(),
+                "Where can the caller's proxy send?"));
     }
 }

@@ -1,0 +1,81 @@
+package dev.inquest.learn;
+
+import dev.inquest.cluster.ClusterAccess;
+import dev.inquest.command.ClusterCommandRunner;
+import dev.inquest.command.CommandCatalog;
+import dev.inquest.command.CommandOutput;
+import dev.inquest.incident.Step;
+import dev.inquest.observation.Evidence;
+import dev.inquest.recording.RecordedApiServer;
+import dev.inquest.recording.Recording;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Carries steps out on the recorded API of one recording, within a number of looks. */
+final class RecordedLooks implements ClusterAccess {
+
+    private final RecordedApiServer server;
+    private final KubernetesClient client;
+    private final CommandCatalog catalog;
+    private final ClusterCommandRunner runner;
+    private final int budget;
+    private final List<Evidence> evidence = new ArrayList<>();
+
+    RecordedLooks(Path recording, CommandCatalog catalog, int budget) {
+        this.server = RecordedApiServer.start(Recording.load(recording));
+        this.client = new KubernetesClientBuilder()
+                .withConfig(new ConfigBuilder(Config.empty())
+                        .withMasterUrl(server.uri().toString())
+                        .withRequestRetryBackoffLimit(0)
+                        .build())
+                .build();
+        this.catalog = catalog;
+        this.runner = new ClusterCommandRunner(catalog);
+        this.budget = budget;
+    }
+
+    void run(List<Step> steps) {
+        for (Step step : steps) {
+            if (left() > 0) {
+                CommandOutput out = runner.run(catalog.parse(step.command()), this, left());
+                evidence.add(new Evidence(
+                        evidence.size() + 1,
+                        step.command(),
+                        out.status(),
+                        out.text(),
+                        out.observations(),
+                        out.looks(),
+                        out.observedAt()));
+            }
+        }
+    }
+
+    List<Evidence> evidence() {
+        return List.copyOf(evidence);
+    }
+
+    int left() {
+        return budget - evidence.stream().mapToInt(Evidence::looks).sum();
+    }
+
+    @Override
+    public String name() {
+        return "recording";
+    }
+
+    @Override
+    public KubernetesClient kubernetes() {
+        return client;
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        server.close();
+    }
+}
