@@ -32,7 +32,8 @@ final class Clients {
             return build(base, cluster.timeout());
         } catch (KubernetesClientException | IllegalArgumentException e) {
             throw new ClusterUnavailableException(
-                    "the kubeconfig of cluster " + name + " cannot be used: is it valid YAML, and does the context exist?"
+                    "the kubeconfig of cluster " + name
+                            + " cannot be used: is it valid YAML, and does the context exist?"
                             + " Check inquest.clusters." + name + ".kubeconfig and .context",
                     e);
         }
@@ -40,7 +41,11 @@ final class Clients {
 
     /** A client for a server on loopback that asks for no credentials. */
     static KubernetesClient plain(URI server) {
-        return build(new ConfigBuilder(Config.empty()).withMasterUrl(server.toString()).build(), RECORDED_TIMEOUT);
+        return build(
+                new ConfigBuilder(Config.empty())
+                        .withMasterUrl(server.toString())
+                        .build(),
+                RECORDED_TIMEOUT);
     }
 
     private static Config fromFile(String name, Path file, @Nullable String context) {

@@ -90,7 +90,10 @@ public class ConfiguredClusterDirectory implements ClusterDirectory, AutoCloseab
         ClustersConfig.Cluster cluster = config.clusters().get(name);
         if (cluster != null) {
             return new KubernetesAccess(
-                    name, Clients.configured(name, cluster), cluster.prometheusUrl().orElse(null), () -> {});
+                    name,
+                    Clients.configured(name, cluster),
+                    cluster.prometheusUrl().orElse(null),
+                    () -> {});
         }
         Optional<Path> root =
                 roots().stream().filter(r -> recordings(r).contains(name)).findFirst();

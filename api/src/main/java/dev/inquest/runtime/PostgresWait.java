@@ -1,13 +1,13 @@
 package dev.inquest.runtime;
 
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.config.Config;
-import org.postgresql.Driver;
 
 /** Waits at start-up until PostgreSQL takes connections. A refusal that waiting cannot mend ends the wait at once. */
 final class PostgresWait {
@@ -32,7 +32,7 @@ final class PostgresWait {
     boolean await(Duration patience) {
         long deadline = System.nanoTime() + patience.toNanos();
         for (int attempt = 0; ; attempt++) {
-            try (Connection connection = new Driver().connect(url, properties)) {
+            try (Connection connection = DriverManager.getConnection(url, properties)) {
                 return true;
             } catch (SQLException e) {
                 if (permanent(e)) {

@@ -48,7 +48,9 @@ public final class Fields {
     /** The map at a path, sorted by key. */
     public static Map<String, String> map(JsonNode node, String... path) {
         Map<String, String> map = new TreeMap<>();
-        at(node, path).properties().forEach(e -> map.put(e.getKey(), e.getValue().asText()));
+        at(node, path)
+                .properties()
+                .forEach(e -> map.put(e.getKey(), e.getValue().asText()));
         return map;
     }
 

@@ -22,7 +22,8 @@ final class Columns {
             int width = Math.max(
                     headers.get(i).length(),
                     rows.stream().mapToInt(r -> r.get(column).length()).max().orElse(0));
-            line.append(cells.get(i)).append(" ".repeat(Math.max(0, width - cells.get(i).length()) + 2));
+            line.append(cells.get(i))
+                    .append(" ".repeat(Math.max(0, width - cells.get(i).length()) + 2));
         }
         text.append(line.toString().stripTrailing()).append('\n');
     }

@@ -63,10 +63,9 @@ final class Common {
             page.optional("Service Account", text(template, "spec", "serviceAccountName"));
             for (String containers : List.of("initContainers", "containers")) {
                 if (!at(template, "spec", containers).isEmpty()) {
-                    page.section(
-                            containers.equals("containers") ? "Containers" : "Init Containers",
-                            () -> each(template, "spec", containers)
-                                    .forEach(c -> ContainerText.write(c, Optional.empty(), page)));
+                    page.section(containers.equals("containers") ? "Containers" : "Init Containers", () -> each(
+                                    template, "spec", containers)
+                            .forEach(c -> ContainerText.write(c, Optional.empty(), page)));
                 }
             }
             page.section("Volumes", () -> each(template, "spec", "volumes").forEach(v -> PodDescriber.volume(v, page)));

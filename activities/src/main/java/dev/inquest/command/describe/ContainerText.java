@@ -23,8 +23,7 @@ final class ContainerText {
     static void write(JsonNode spec, Optional<JsonNode> status, Page page) {
         page.plain(text(spec, "name") + ":");
         page.nested(() -> {
-            page.line("Image", text(spec, "image"))
-                    .optional("Image Pull Policy", text(spec, "imagePullPolicy"));
+            page.line("Image", text(spec, "image")).optional("Image Pull Policy", text(spec, "imagePullPolicy"));
             status.ifPresent(s -> page.optional("Image ID", text(s, "imageID")));
             ports(spec, page);
             words(spec, "command", "Command", page);
@@ -38,10 +37,16 @@ final class ContainerText {
                 }
             }
             if (spec.has("envFrom")) {
-                page.lines("Environment From", each(spec, "envFrom").map(ContainerText::source).toList());
+                page.lines(
+                        "Environment From",
+                        each(spec, "envFrom").map(ContainerText::source).toList());
             }
-            page.lines("Environment", each(spec, "env").map(ContainerText::variable).toList());
-            page.lines("Mounts", each(spec, "volumeMounts").map(ContainerText::mount).toList());
+            page.lines(
+                    "Environment",
+                    each(spec, "env").map(ContainerText::variable).toList());
+            page.lines(
+                    "Mounts",
+                    each(spec, "volumeMounts").map(ContainerText::mount).toList());
             if (spec.has("securityContext")) {
                 page.section("Security Context", () -> GenericDescriber.fields(at(spec, "securityContext"), page));
             }
@@ -57,10 +62,12 @@ final class ContainerText {
                         + (text(p, "name").isEmpty() ? "" : " (" + text(p, "name") + ")"))
                 .collect(Collectors.joining(", "));
         page.line("Ports", or(ports, "<none>"));
-        page.optional("Host Ports", each(spec, "ports")
-                .map(p -> text(p, "hostPort"))
-                .filter(p -> !p.isEmpty() && !p.equals("0"))
-                .collect(Collectors.joining(", ")));
+        page.optional(
+                "Host Ports",
+                each(spec, "ports")
+                        .map(p -> text(p, "hostPort"))
+                        .filter(p -> !p.isEmpty() && !p.equals("0"))
+                        .collect(Collectors.joining(", ")));
     }
 
     private static void words(JsonNode spec, String field, String heading, Page page) {
@@ -117,8 +124,9 @@ final class ContainerText {
 
     private static String handler(String name, JsonNode handler) {
         return switch (name) {
-            case "httpGet" -> "http-get " + or(text(handler, "scheme"), "HTTP").toLowerCase(Locale.ROOT) + "://"
-                    + text(handler, "host") + ":" + text(handler, "port") + text(handler, "path");
+            case "httpGet" ->
+                "http-get " + or(text(handler, "scheme"), "HTTP").toLowerCase(Locale.ROOT) + "://"
+                        + text(handler, "host") + ":" + text(handler, "port") + text(handler, "path");
             case "tcpSocket" -> "tcp-socket " + text(handler, "host") + ":" + text(handler, "port");
             case "grpc" -> "grpc <pod>:" + text(handler, "port") + " " + text(handler, "service");
             default -> "exec " + texts(handler, "command").toList();

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class Descriptions {
 
     private static final Describer GENERIC = new GenericDescriber();
-    private static final Set<String> TWO_READS =
-            Set.of("Service", "Node", "PersistentVolumeClaim", "Namespace");
+    private static final Set<String> TWO_READS = Set.of("Service", "Node", "PersistentVolumeClaim", "Namespace");
     private static final Map<String, Describer> BY_KIND = Map.ofEntries(
             Map.entry("Pod", new PodDescriber()),
             Map.entry("Service", new ServiceDescriber()),
@@ -54,8 +53,10 @@ public final class Descriptions {
         page.line("Name", name(object)).optional("Namespace", text(object, "metadata", "namespace"));
         String deleted = text(object, "metadata", "deletionTimestamp");
         if (!deleted.isEmpty()) {
-            page.line("Deletion", "since " + deleted + ", finalizers "
-                    + Fields.texts(object, "metadata", "finalizers").toList());
+            page.line(
+                    "Deletion",
+                    "since " + deleted + ", finalizers "
+                            + Fields.texts(object, "metadata", "finalizers").toList());
         }
         BY_KIND.getOrDefault(Fields.kind(object), GENERIC).describe(object, page, surroundings);
         if (events == null) {

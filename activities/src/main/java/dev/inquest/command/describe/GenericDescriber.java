@@ -12,7 +12,8 @@ final class GenericDescriber implements Describer {
     @Override
     public void describe(JsonNode object, Page page, Surroundings surroundings) {
         Common.labels(object, page);
-        page.line("API Version", object.path("apiVersion").asText()).line("Kind", object.path("kind").asText());
+        page.line("API Version", object.path("apiVersion").asText())
+                .line("Kind", object.path("kind").asText());
         for (Map.Entry<String, JsonNode> field : object.properties()) {
             if (!DONE.contains(field.getKey())) {
                 field(field.getKey(), field.getValue(), page);

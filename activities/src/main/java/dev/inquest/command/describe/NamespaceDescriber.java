@@ -35,17 +35,23 @@ final class NamespaceDescriber implements Describer {
             if (objects.isEmpty()) {
                 page.plain("No " + heading + ".");
             } else {
-                page.section(heading, () -> objects.forEach(o -> {
-                    page.line("Name", name(o));
-                    if (kind.equals("ResourceQuota")) {
-                        quota(o, page);
-                    } else {
-                        GenericDescriber.fields(at(o, "spec"), page);
-                    }
-                }));
+                page.section(
+                        heading,
+                        () -> objects.forEach(o -> {
+                            page.line("Name", name(o));
+                            if (kind.equals("ResourceQuota")) {
+                                quota(o, page);
+                            } else {
+                                GenericDescriber.fields(at(o, "spec"), page);
+                            }
+                        }));
             }
             surroundings.observe(new Observation.Listing(
-                    kind, name(namespace), null, true, objects.stream().map(Fields::entity).toList()));
+                    kind,
+                    name(namespace),
+                    null,
+                    true,
+                    objects.stream().map(Fields::entity).toList()));
             objects.forEach(surroundings::observeWhole);
         });
     }
@@ -53,8 +59,9 @@ final class NamespaceDescriber implements Describer {
     private static void quota(JsonNode quota, Page page) {
         JsonNode hard = at(quota, "status", "hard").isEmpty() ? at(quota, "spec", "hard") : at(quota, "status", "hard");
         List<List<String>> rows = new ArrayList<>();
-        map(hard).forEach((resource, limit) ->
-                rows.add(List.of(resource, or(at(quota, "status", "used", resource).asText(), "0"), limit)));
+        map(hard)
+                .forEach((resource, limit) -> rows.add(List.of(
+                        resource, or(at(quota, "status", "used", resource).asText(), "0"), limit)));
         page.table(Columns.text(List.of("Resource", "Used", "Hard"), rows));
     }
 }

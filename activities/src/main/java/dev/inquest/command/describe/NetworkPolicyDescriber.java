@@ -19,7 +19,9 @@ final class NetworkPolicyDescriber implements Describer {
     public void describe(JsonNode policy, Page page, Surroundings surroundings) {
         Common.labels(policy, page);
         page.section("Spec", () -> {
-            page.line("PodSelector", selector(at(policy, "spec", "podSelector"), "<none> (selects all pods in this namespace)"));
+            page.line(
+                    "PodSelector",
+                    selector(at(policy, "spec", "podSelector"), "<none> (selects all pods in this namespace)"));
             List<String> types = texts(policy, "spec", "policyTypes").toList();
             side(policy, "ingress", "From", types.isEmpty() || types.contains("Ingress"), page);
             side(policy, "egress", "To", types.contains("Egress"), page);
@@ -33,18 +35,21 @@ final class NetworkPolicyDescriber implements Describer {
             return;
         }
         if (at(policy, "spec", side).isEmpty()) {
-            page.line("Allowing " + side + " traffic", "<none> (selected pods are isolated for " + side + " connectivity)");
+            page.line(
+                    "Allowing " + side + " traffic",
+                    "<none> (selected pods are isolated for " + side + " connectivity)");
             return;
         }
-        page.section("Allowing " + side + " traffic", () -> each(policy, "spec", side).forEach(rule -> {
-            page.line("To Port", ports(rule));
-            JsonNode peers = at(rule, word.toLowerCase(Locale.ROOT));
-            if (peers.isEmpty()) {
-                page.line(word, "<any> (traffic not restricted by source)");
-            }
-            peers.forEach(peer -> page.line(word, peer(peer)));
-            page.plain("----------");
-        }));
+        page.section("Allowing " + side + " traffic", () -> each(policy, "spec", side)
+                .forEach(rule -> {
+                    page.line("To Port", ports(rule));
+                    JsonNode peers = at(rule, word.toLowerCase(Locale.ROOT));
+                    if (peers.isEmpty()) {
+                        page.line(word, "<any> (traffic not restricted by source)");
+                    }
+                    peers.forEach(peer -> page.line(word, peer(peer)));
+                    page.plain("----------");
+                }));
     }
 
     private static String ports(JsonNode rule) {

@@ -21,10 +21,12 @@ final class NodeDescriber implements Describer {
     public void describe(JsonNode node, Page page, Surroundings surroundings) {
         Common.labels(node, page);
         page.line("CreationTimestamp", text(node, "metadata", "creationTimestamp"))
-                .lines("Taints", each(node, "spec", "taints")
-                        .map(t -> text(t, "key") + (text(t, "value").isEmpty() ? "" : "=" + text(t, "value")) + ":"
-                                + text(t, "effect"))
-                        .toList())
+                .lines(
+                        "Taints",
+                        each(node, "spec", "taints")
+                                .map(t -> text(t, "key") + (text(t, "value").isEmpty() ? "" : "=" + text(t, "value"))
+                                        + ":" + text(t, "effect"))
+                                .toList())
                 .line("Unschedulable", or(text(node, "spec", "unschedulable"), "false"));
         Common.conditions(node, page);
         page.section("Addresses", () -> each(node, "status", "addresses")
@@ -35,8 +37,7 @@ final class NodeDescriber implements Describer {
         surroundings
                 .list("pods", null, Selection.where("spec.nodeName=" + name(node)))
                 .ifPresentOrElse(
-                        pods -> pods(pods, page),
-                        () -> page.plain("Non-terminated Pods: not shown to this account"));
+                        pods -> pods(pods, page), () -> page.plain("Non-terminated Pods: not shown to this account"));
     }
 
     private static void pods(List<JsonNode> all, Page page) {
@@ -51,8 +52,11 @@ final class NodeDescriber implements Describer {
                 sum(p, "limits", "cpu"),
                 sum(p, "requests", "memory"),
                 sum(p, "limits", "memory"))));
-        page.section("Non-terminated Pods (" + pods.size() + " in total)", () -> page.table(Columns.text(
-                List.of("Namespace", "Name", "CPU Requests", "CPU Limits", "Memory Requests", "Memory Limits"), rows)));
+        page.section(
+                "Non-terminated Pods (" + pods.size() + " in total)",
+                () -> page.table(Columns.text(
+                        List.of("Namespace", "Name", "CPU Requests", "CPU Limits", "Memory Requests", "Memory Limits"),
+                        rows)));
     }
 
     private static String sum(JsonNode pod, String side, String resource) {

@@ -31,14 +31,19 @@ final class PodDescriber implements Describer {
         page.section("Volumes", () -> each(pod, "spec", "volumes").forEach(v -> volume(v, page)));
         page.optional("QoS Class", text(pod, "status", "qosClass"))
                 .pairs("Node-Selectors", map(pod, "spec", "nodeSelector"), "=")
-                .lines("Tolerations", each(pod, "spec", "tolerations")
-                        .map(PodDescriber::toleration)
-                        .toList());
+                .lines(
+                        "Tolerations",
+                        each(pod, "spec", "tolerations")
+                                .map(PodDescriber::toleration)
+                                .toList());
         if (at(pod, "spec").has("affinity")) {
             page.section("Affinity", () -> GenericDescriber.fields(at(pod, "spec", "affinity"), page));
         }
-        each(pod, "spec", "topologySpreadConstraints").forEach(c -> page.line("Topology Spread", text(c, "topologyKey")
-                + ":" + text(c, "whenUnsatisfiable") + " max skew " + text(c, "maxSkew")));
+        each(pod, "spec", "topologySpreadConstraints")
+                .forEach(c -> page.line(
+                        "Topology Spread",
+                        text(c, "topologyKey") + ":" + text(c, "whenUnsatisfiable") + " max skew "
+                                + text(c, "maxSkew")));
     }
 
     private static String node(JsonNode pod) {
@@ -71,8 +76,8 @@ final class PodDescriber implements Describer {
 
     private static String type(String field) {
         return switch (field) {
-            case "persistentVolumeClaim" -> "PersistentVolumeClaim (a reference to a PersistentVolumeClaim in the same"
-                    + " namespace)";
+            case "persistentVolumeClaim" ->
+                "PersistentVolumeClaim (a reference to a PersistentVolumeClaim in the same" + " namespace)";
             case "configMap" -> "ConfigMap (a volume populated by a ConfigMap)";
             case "secret" -> "Secret (a volume populated by a Secret)";
             case "emptyDir" -> "EmptyDir (a temporary directory that shares a pod's lifetime)";
@@ -85,8 +90,10 @@ final class PodDescriber implements Describer {
         String effect = text(toleration, "effect");
         String operator = text(toleration, "operator").equals("Exists") ? " op=Exists" : "";
         String seconds = text(toleration, "tolerationSeconds");
-        return or(text(toleration, "key"), "") + (value.isEmpty() ? "" : "=" + value)
-                + (effect.isEmpty() ? "" : ":" + effect) + operator + (seconds.isEmpty() ? "" : " for " + seconds + "s");
+        return or(text(toleration, "key"), "")
+                + (value.isEmpty() ? "" : "=" + value)
+                + (effect.isEmpty() ? "" : ":" + effect)
+                + operator
+                + (seconds.isEmpty() ? "" : " for " + seconds + "s");
     }
-
 }

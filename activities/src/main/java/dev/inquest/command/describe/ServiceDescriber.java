@@ -38,8 +38,9 @@ final class ServiceDescriber implements Describer {
     private static void port(JsonNode port, Optional<JsonNode> endpoints, Page page) {
         String name = text(port, "name");
         page.line("Port", or(name, "<unset>") + "  " + text(port, "port") + "/" + or(text(port, "protocol"), "TCP"))
-                .line("TargetPort", or(text(port, "targetPort"), text(port, "port")) + "/"
-                        + or(text(port, "protocol"), "TCP"))
+                .line(
+                        "TargetPort",
+                        or(text(port, "targetPort"), text(port, "port")) + "/" + or(text(port, "protocol"), "TCP"))
                 .optional("NodePort", text(port, "nodePort"));
         endpoints.ifPresent(e -> page.line("Endpoints", addresses(e, name)));
     }
@@ -56,12 +57,14 @@ final class ServiceDescriber implements Describer {
     private static void subset(JsonNode subset, Page page) {
         page.line("Addresses", targets(subset, "addresses"))
                 .line("NotReadyAddresses", targets(subset, "notReadyAddresses"))
-                .line("Ports", at(subset, "ports").isEmpty()
-                        ? "<none>"
-                        : each(subset, "ports")
-                                .map(p -> or(text(p, "name"), "<unset>") + " " + text(p, "port") + "/"
-                                        + or(text(p, "protocol"), "TCP"))
-                                .collect(Collectors.joining(", ")));
+                .line(
+                        "Ports",
+                        at(subset, "ports").isEmpty()
+                                ? "<none>"
+                                : each(subset, "ports")
+                                        .map(p -> or(text(p, "name"), "<unset>") + " " + text(p, "port") + "/"
+                                                + or(text(p, "protocol"), "TCP"))
+                                        .collect(Collectors.joining(", ")));
     }
 
     private static String targets(JsonNode subset, String field) {

@@ -42,8 +42,8 @@ final class StorageDescriber implements Describer {
         }
         surroundings.list("pods", namespace(claim), Selection.ALL).ifPresent(pods -> {
             List<String> users = pods.stream()
-                    .filter(p -> each(p, "spec", "volumes")
-                            .anyMatch(v -> text(v, "persistentVolumeClaim", "claimName").equals(name(claim))))
+                    .filter(p -> each(p, "spec", "volumes").anyMatch(v -> text(v, "persistentVolumeClaim", "claimName")
+                            .equals(name(claim))))
                     .map(Fields::name)
                     .toList();
             page.lines("Used By", users);
@@ -51,8 +51,9 @@ final class StorageDescriber implements Describer {
     }
 
     private static void volume(JsonNode volume, Page page) {
-        page.line("Claim", text(volume, "spec", "claimRef", "namespace") + "/"
-                        + text(volume, "spec", "claimRef", "name"))
+        page.line(
+                        "Claim",
+                        text(volume, "spec", "claimRef", "namespace") + "/" + text(volume, "spec", "claimRef", "name"))
                 .line("Reclaim Policy", text(volume, "spec", "persistentVolumeReclaimPolicy"))
                 .line("Capacity", text(volume, "spec", "capacity", "storage"))
                 .optional("Reason", text(volume, "status", "reason"))

@@ -29,7 +29,8 @@ public final class Surroundings {
     }
 
     /** The cluster's own time. */
-    @Nullable Instant now() {
+    @Nullable
+    Instant now() {
         return reader.now();
     }
 

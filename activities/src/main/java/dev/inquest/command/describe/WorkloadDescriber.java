@@ -18,8 +18,8 @@ final class WorkloadDescriber implements Describer {
                 .line("Selector", pairs(map(workload, "spec", "selector", "matchLabels")));
         Common.labels(workload, page);
         page.optional("Controlled By", Common.controller(workload)).line("Replicas", replicas(workload));
-        String strategy = or(
-                text(workload, "spec", "strategy", "type"), text(workload, "spec", "updateStrategy", "type"));
+        String strategy =
+                or(text(workload, "spec", "strategy", "type"), text(workload, "spec", "updateStrategy", "type"));
         page.optional("Strategy", strategy)
                 .optional("Min Ready Seconds", text(workload, "spec", "minReadySeconds"))
                 .optional("Service Name", text(workload, "spec", "serviceName"))

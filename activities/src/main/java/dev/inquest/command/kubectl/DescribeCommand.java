@@ -73,8 +73,7 @@ record DescribeCommand(Target target, Selection selection) implements RunnableCo
             }
             out.text((described.isEmpty() ? "" : SEPARATOR) + bounded(text, out));
             described.add(Fields.entity(object));
-            out.observe(new Observation.WholeObject(
-                    Fields.entity(object), text(object, "apiVersion"), fitting));
+            out.observe(new Observation.WholeObject(Fields.entity(object), text(object, "apiVersion"), fitting));
             if (own != null) {
                 own.forEach(e -> out.observe(EventObservations.of(e, true)));
             }
@@ -114,7 +113,8 @@ record DescribeCommand(Target target, Selection selection) implements RunnableCo
                         : "");
         String namespace = shown.type().namespaced() ? target.namespace() : null;
         return switch (reader.list(ResourceTypes.of("events"), namespace, Selection.where(fields))) {
-            case Reply.Shown events -> events.objects().stream().sorted(EventFields.BY_TIME).toList();
+            case Reply.Shown events ->
+                events.objects().stream().sorted(EventFields.BY_TIME).toList();
             case Reply.Withheld withheld -> {
                 out.observe(new Observation.Unavailable(
                         withheld.what(), null, withheld.status(), withheld.message(), withheld.need()));

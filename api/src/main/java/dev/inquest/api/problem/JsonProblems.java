@@ -69,7 +69,12 @@ final class JsonProblems {
             return Problem.of(ProblemType.MALFORMED_JSON, "The body is empty: send a JSON object.");
         }
         if (String.valueOf(e.getOriginalMessage()).startsWith("Trailing token")) {
-            return malformed(e);
+            return located(
+                    Problem.of(
+                            ProblemType.MALFORMED_JSON,
+                            "The body goes on after its first JSON object" + where(e.getLocation())
+                                    + ": send exactly one."),
+                    e.getLocation());
         }
         return invalid(e, "this must be " + wanted(e.getTargetType()));
     }
