@@ -5,7 +5,9 @@ import dev.inquest.analysis.Analyzers;
 import dev.inquest.analysis.Seen;
 import dev.inquest.analysis.Symptoms;
 import dev.inquest.analysis.kubernetes.Admission;
+import dev.inquest.analysis.kubernetes.ConfiguredAddresses;
 import dev.inquest.analysis.kubernetes.ImagePulls;
+import dev.inquest.analysis.kubernetes.NameServers;
 import dev.inquest.analysis.kubernetes.NetworkPolicies;
 import dev.inquest.analysis.kubernetes.Nodes;
 import dev.inquest.analysis.kubernetes.PodStatus;
@@ -15,6 +17,7 @@ import dev.inquest.analysis.kubernetes.Scheduling;
 import dev.inquest.analysis.kubernetes.ServiceWiring;
 import dev.inquest.analysis.kubernetes.StartUp;
 import dev.inquest.analysis.kubernetes.Storage;
+import dev.inquest.analysis.kubernetes.StorageQuota;
 import dev.inquest.analysis.logs.FailingCalls;
 import dev.inquest.analysis.mesh.Authorization;
 import dev.inquest.analysis.mesh.MeshMessages;
@@ -42,6 +45,9 @@ public final class EvidenceReasoning implements Reasoning {
                 new Scheduling(),
                 new Admission(),
                 new Probes(),
+                new ConfiguredAddresses(),
+                new NameServers(),
+                new StorageQuota(),
                 new Storage(),
                 new Nodes(),
                 new ServiceWiring(),

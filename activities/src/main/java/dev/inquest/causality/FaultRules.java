@@ -83,7 +83,8 @@ final class FaultRules {
         spec(rules, "claim.capacity-too-large", "storage.capacity-mismatch");
         spec(rules, "claim.access-mode-differs", "storage.access-mode-mismatch");
         spec(rules, "claim.selector-differs", "storage.selector-mismatch");
-        spec(rules, "storage.claim-missing", "storage.claim-missing");
+        put(rules, "storage.claim-missing", "storage.claim-missing", Depth.STATUS);
+        put(rules, "quota.limits-missing-claim", "admission.quota-exceeded", Depth.STATUS);
         spec(rules, "storage.attach-failed", "storage.attach-failed");
         put(rules, "claim.not-bound", "storage.provisioning-failed", Depth.INFERRED);
         put(rules, "pod.claim-unbound", "storage.provisioning-failed", Depth.SURFACE);
@@ -105,6 +106,9 @@ final class FaultRules {
         put(rules, "service.ready-pods-not-selected", "routing.service-selector-mismatch", Depth.STATUS);
         put(rules, "service.no-endpoints", "dependency.unavailable", Depth.SURFACE);
         put(rules, "service.target-port-not-served", "routing.service-port-mismatch", Depth.STATUS);
+        spec(rules, "config.address-unknown", "dependency.wrong-address");
+        spec(rules, "config.port-unknown", "dependency.wrong-port");
+        spec(rules, "pod.own-nameserver", "routing.dns-misconfigured");
         spec(rules, "policy.network-denied", "routing.network-policy-denied");
         spec(rules, "mesh.mtls-modes-conflict", "mesh.mtls-conflict");
         spec(rules, "mesh.mtls-to-plain-server", "mesh.mtls-conflict");

@@ -1,9 +1,12 @@
 package dev.inquest.command;
 
+import dev.inquest.command.istioctl.AnalyzeSpec;
+import dev.inquest.command.istioctl.ProxyConfigSpec;
 import dev.inquest.command.kubectl.DescribeSpec;
 import dev.inquest.command.kubectl.EventsSpec;
 import dev.inquest.command.kubectl.GetSpec;
 import dev.inquest.command.kubectl.LogsSpec;
+import dev.inquest.command.topology.TopologySpec;
 import java.util.List;
 
 /** The commands that need nothing but the Kubernetes API, in the order of the help. */
@@ -12,6 +15,7 @@ final class StandardCommands {
     private StandardCommands() {}
 
     static List<CommandSpec> all() {
-        return List.of(new GetSpec(), new DescribeSpec(), new LogsSpec(), new EventsSpec());
+        return List.of(new GetSpec(), new DescribeSpec(), new LogsSpec(), new EventsSpec(),
+                new AnalyzeSpec(), new ProxyConfigSpec(), new TopologySpec());
     }
 }

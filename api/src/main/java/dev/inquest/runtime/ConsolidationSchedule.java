@@ -63,6 +63,8 @@ class ConsolidationSchedule {
                                 .setWorkflowId(ConsolidationWorkflow.SCHEDULE_ID)
                                 .setTaskQueue(TaskQueues.INVESTIGATION)
                                 .setStaticSummary("Consolidation of the capsule library")
+                                // SDK 1.38 cannot describe a schedule that has a summary without details.
+                                .setStaticDetails("Merges near-duplicate capsules and retires those that keep failing.")
                                 .build())
                         .build())
                 .setSpec(ScheduleSpec.newBuilder()

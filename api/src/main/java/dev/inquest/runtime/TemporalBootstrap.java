@@ -69,7 +69,15 @@ class TemporalBootstrap {
             LOG.warnf(
                     "Temporal at %s does not answer (%s): trying again every %s s; incidents are accepted and wait",
                     config.target(), e.getMessage(), config.retryInterval().toSeconds());
-            retries.schedule(this::tryToStart, config.retryInterval().toMillis(), TimeUnit.MILLISECONDS);
+            tryAgain();
+        } catch (RuntimeException e) {
+            // The executor would swallow it, and the service would wait for ever without a word.
+            LOG.errorf(e, "What Inquest needs at Temporal (%s) could not be set up: trying again", config.target());
+            tryAgain();
         }
+    }
+
+    private void tryAgain() {
+        retries.schedule(this::tryToStart, config.retryInterval().toMillis(), TimeUnit.MILLISECONDS);
     }
 }

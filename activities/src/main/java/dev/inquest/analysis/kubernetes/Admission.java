@@ -14,10 +14,12 @@ import dev.inquest.incident.Severity;
 import dev.inquest.incident.Shorten;
 import dev.inquest.observation.Observation.EventSeen;
 import dev.inquest.observation.Observation.WholeObject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -44,9 +46,9 @@ public final class Admission implements Analyzer {
         List<Finding> found = new ArrayList<>();
         Health health = new Health(seen);
         Workloads workloads = new Workloads(seen);
-        for (Sighted<EventSeen> event : seen.events()) {
+        for (Sighted<EventSeen> event : latest(seen, workloads)) {
             EventSeen e = event.what();
-            if (e.reason().startsWith("FailedCreate") && !health.healed(e.regarding())) {
+            if (!health.healed(e.regarding()) && !overtaken(seen, e)) {
                 judge(workloads.of(e.regarding()), e.message(), event.evidence(), found);
             }
         }
@@ -55,6 +57,31 @@ public final class Admission implements Analyzer {
                 .filter(o -> !health.healed(o.what().entity()))
                 .forEach(o -> conditions(workloads, o, found));
         return found;
+    }
+
+    /** Of a workload's refusals the last one counts: earlier reasons gave way to it. */
+    private static List<Sighted<EventSeen>> latest(Seen seen, Workloads workloads) {
+        Map<Entity, Sighted<EventSeen>> latest = new LinkedHashMap<>();
+        for (Sighted<EventSeen> event : seen.events()) {
+            if (event.what().reason().startsWith("FailedCreate")) {
+                latest.merge(workloads.of(event.what().regarding()), event, (a, b) -> at(b).isBefore(at(a)) ? a : b);
+            }
+        }
+        return List.copyOf(latest.values());
+    }
+
+    private static Instant at(Sighted<EventSeen> event) {
+        Instant last = event.what().lastSeen();
+        return last == null ? Instant.MIN : last;
+    }
+
+    /** A pod of the replica set exists, so it is no longer refused for want of an account that all its pods share. */
+    private static boolean overtaken(Seen seen, EventSeen event) {
+        return event.message().contains("serviceaccount")
+                && seen.entities("Pod").stream()
+                        .anyMatch(p ->
+                                Objects.equals(p.namespace(), event.regarding().namespace())
+                                        && p.name().startsWith(event.regarding().name() + "-"));
     }
 
     private static void conditions(Workloads workloads, Sighted<WholeObject> sighted, List<Finding> found) {

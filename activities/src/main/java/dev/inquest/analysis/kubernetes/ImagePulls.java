@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 /**
  * Why an image cannot be pulled, from what kubelet and the registry said. Registries answer the same for an absent and
  * for a private repository ("pull access denied … may require docker login"): it counts as absent unless the pod brings
- * a pull secret.
+ * a pull secret. So does a mirror (containerd asks it with {@code ?ns=}) that forbids: it holds no such image.
  */
 public final class ImagePulls implements Analyzer {
 
@@ -86,7 +86,8 @@ public final class ImagePulls implements Analyzer {
             return bringsSecret ? "image.pull-unauthorized" : "image.not-found";
         }
         if (UNAUTHORIZED.matcher(said).find()) {
-            return "image.pull-unauthorized";
+            boolean mirrorOnly = said.contains("?ns=") && !bringsSecret;
+            return mirrorOnly ? "image.not-found" : "image.pull-unauthorized";
         }
         return ABSENT.matcher(said).find() ? "image.not-found" : "image.not-pulled";
     }

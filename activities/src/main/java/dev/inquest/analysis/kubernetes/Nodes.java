@@ -51,7 +51,7 @@ public final class Nodes implements Analyzer {
             found.add(new Finding(
                     "node.cordoned",
                     node,
-                    Severity.WARNING,
+                    row.what().cell("ROLES").matches(".*(control-plane|master).*") ? Severity.INFO : Severity.WARNING,
                     "Node " + node.name() + " takes no new pods.",
                     List.of(row.evidence())));
         }

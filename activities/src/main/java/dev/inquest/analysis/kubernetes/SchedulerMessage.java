@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,12 +22,21 @@ final class SchedulerMessage {
      * @param background whether it is so on every cluster, as the control plane's own taint is
      */
     record Refusal(String code, int nodes, boolean background) {
-        /** The reason most nodes give tells most; what is so on every cluster tells least. */
+        /**
+         * Nodes that the pod's own selector excludes, or that are closed to all, were not meant for it: what refuses it on
+         * the others tells more. Among equals the reason most nodes give; what is so on every cluster tells least.
+         */
         int telling() {
-            return background ? 0 : nodes;
+            if (background) {
+                return 0;
+            }
+            boolean excluded = EXCLUDING.contains(code);
+            return nodes + (excluded ? 0 : 1_000_000);
         }
     }
 
+    private static final Set<String> EXCLUDING =
+            Set.of("pod.node-selector-unmet", "pod.nodes-cordoned", "node.sick-taint");
     private static final Pattern PART = Pattern.compile("(\\d{1,6}) ([^,]{1,300}?)(?=, \\d{1,6} |\\.|,? *$)");
     private static final Map<String, Pattern> CODES = codes();
 

@@ -46,6 +46,11 @@ public record Call(Entity pod, Entity source, Entity target, Kind kind, int coun
             return code;
         }
 
+        /** Whether a server said so itself, so that the one called can be told by its kind where no name is given. */
+        public boolean isToldByServer() {
+            return this == ACCESS_REFUSED || this == READ_ONLY || this == CONNECTIONS_EXHAUSTED;
+        }
+
         /** Whether nothing came back, as when packets are dropped. */
         public boolean isUnanswered() {
             return this == TIMEOUT || this == CONNECT_FAILED || this == REFUSED;

@@ -84,7 +84,9 @@ public final class Calls {
                             a.host().isEmpty() ? Optional.empty() : Optional.of(Entity.clusterScoped("Host", a.host())))
                     .map(target -> new Failure(target, kind))));
         }
-        return ErrorLine.kind(line).flatMap(kind -> peers.in(line, source).map(p -> new Failure(p, kind)));
+        return ErrorLine.kind(line).flatMap(kind -> peers.in(line, source)
+                .or(() -> kind.isToldByServer() ? peers.database(line, source) : Optional.empty())
+                .map(p -> new Failure(p, kind)));
     }
 
     private static Call again(Call first, Call next) {

@@ -4,8 +4,13 @@ import dev.inquest.analysis.Seen;
 import dev.inquest.analysis.ServiceView;
 import dev.inquest.analysis.Workloads;
 import dev.inquest.incident.Entity;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,8 +22,11 @@ final class Peers {
     private static final Pattern URL_HOST = Pattern.compile("(?:://|lookup |host[=:] ?\"?)([a-z0-9][a-z0-9.-]{2,251})");
 
     private final Map<String, Entity> services = new HashMap<>();
+    private final List<Entity> databases = new ArrayList<>();
 
     Peers(Seen seen) {
+        Workloads workloads = new Workloads(seen);
+        seen.entities("Pod").stream().map(workloads::of).distinct().sorted().forEach(databases::add);
         for (ServiceView service : ServiceView.all(seen)) {
             String name = service.entity().name();
             String namespace = service.entity().namespace();
@@ -49,6 +57,30 @@ final class Peers {
         return host.find() && host.group(1).matches(".*[a-z].*")
                 ? Optional.of(Entity.clusterScoped("Host", host.group(1)))
                 : Optional.empty();
+    }
+
+    /**
+     * The database that a line without a name speaks of: one whose name says its kind, the one whose name is most like the
+     * caller's; an unnamed one when none is known.
+     */
+    Optional<Entity> database(String line, Entity caller) {
+        String kind =
+                line.toLowerCase(Locale.ROOT).contains("postgres") ? "postgres|pgsql" : "mysql|mariadb|postgres|sql|db";
+        Pattern named = Pattern.compile(kind);
+        return databases.stream()
+                .filter(d -> Objects.equals(d.namespace(), caller.namespace())
+                        && named.matcher(d.name()).find())
+                .max(Comparator.comparingInt((Entity d) -> common(d.name(), caller.name()))
+                        .thenComparing(Comparator.reverseOrder()))
+                .or(() -> Optional.of(new Entity(caller.namespace(), "Host", "database")));
+    }
+
+    private static int common(String a, String b) {
+        int i = 0;
+        while (i < Math.min(a.length(), b.length()) && a.charAt(i) == b.charAt(i)) {
+            i++;
+        }
+        return i;
     }
 
     private Optional<Entity> service(String word, Entity caller) {

@@ -11,10 +11,13 @@ import dev.inquest.incident.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Applications that want a port their sidecar already holds (Istio, ports used by the sidecar proxy). */
 public final class SidecarPorts implements Analyzer {
 
+    private static final Pattern STATUS_PORT = Pattern.compile("statusPort\"?\\s*:\\s*(\\d{1,5})");
     private static final Set<Integer> TAKEN =
             Set.of(15000, 15001, 15002, 15004, 15006, 15008, 15020, 15021, 15053, 15090);
 
@@ -22,7 +25,7 @@ public final class SidecarPorts implements Analyzer {
     public List<Finding> analyze(Seen seen, Incident incident) {
         List<Finding> found = new ArrayList<>();
         for (PodView pod : PodView.all(seen)) {
-            if (pod.injected().orElse(false)) {
+            if (pod.injected().orElse(false) && !pod.healthy()) {
                 for (JsonNode container : Fields.list(pod.object(), "spec.containers")) {
                     judge(pod, container, found);
                 }
@@ -31,13 +34,20 @@ public final class SidecarPorts implements Analyzer {
         return found;
     }
 
+    /** The sidecar's status port where the pod moves it, else 0. */
+    private static int statusPort(PodView pod) {
+        Matcher moved = STATUS_PORT.matcher(
+                pod.object().at("/metadata/annotations/proxy.istio.io~1config").asText(""));
+        return moved.find() ? Integer.parseInt(moved.group(1)) : 0;
+    }
+
     private static void judge(PodView pod, JsonNode container, List<Finding> found) {
         if (Fields.text(container, "name").equals("istio-proxy")) {
             return;
         }
         Fields.list(container, "ports").stream()
                 .map(p -> p.path("containerPort").asInt())
-                .filter(TAKEN::contains)
+                .filter(port -> TAKEN.contains(port) || port == statusPort(pod))
                 .findFirst()
                 .ifPresent(port -> found.add(new Finding(
                         "mesh.sidecar-port-taken",

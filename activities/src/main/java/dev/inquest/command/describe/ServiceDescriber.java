@@ -26,7 +26,7 @@ final class ServiceDescriber implements Describer {
                 .line("Type", or(text(object, "spec", "type"), "ClusterIP"))
                 .line("IP", or(text(object, "spec", "clusterIP"), "<none>"))
                 .optional("External Name", text(object, "spec", "externalName"));
-        Optional<JsonNode> endpoints = surroundings.get("endpoints", namespace(object), name(object));
+        Optional<JsonNode> endpoints = surroundings.one("endpoints", namespace(object), name(object));
         each(object, "spec", "ports").forEach(port -> port(port, endpoints, page));
         page.optional("Session Affinity", text(object, "spec", "sessionAffinity"));
         endpoints.ifPresent(e -> {

@@ -20,12 +20,18 @@ public final class Surroundings {
 
     private final ClusterReader reader;
     private final OutputBuilder out;
+    private final boolean several;
     private final Map<String, Optional<List<JsonNode>>> read = new HashMap<>();
 
-    /** Reads through the reader; what cannot be read is told in the output. */
-    public Surroundings(ClusterReader reader, OutputBuilder out) {
+    /**
+     * Reads through the reader; what cannot be read is told in the output.
+     *
+     * @param several whether several objects are described, so that reading a whole collection is cheaper
+     */
+    public Surroundings(ClusterReader reader, OutputBuilder out, boolean several) {
         this.reader = reader;
         this.out = out;
+        this.several = several;
     }
 
     /** The cluster's own time. */
@@ -53,8 +59,15 @@ public final class Surroundings {
         };
     }
 
-    /** One object, or empty when there is none or the cluster did not show it. */
-    Optional<JsonNode> get(String plural, @Nullable String namespace, String name) {
+    /** One object of a collection, or empty when there is none or the cluster did not show it. */
+    Optional<JsonNode> one(String plural, @Nullable String namespace, String name) {
+        return several
+                ? list(plural, namespace, Selection.ALL)
+                        .flatMap(all -> all.stream().filter(o -> Fields.name(o).equals(name)).findFirst())
+                : get(plural, namespace, name);
+    }
+
+    private Optional<JsonNode> get(String plural, @Nullable String namespace, String name) {
         return switch (reader.get(ResourceTypes.of(plural), namespace, name)) {
             case Reply.Shown shown -> Optional.of(shown.objects().getFirst());
             case Reply.Withheld withheld -> {

@@ -33,7 +33,8 @@ final class Topics {
             v -> List.of(
                     new Look("kubectl get persistentvolumeclaims " + v.scope() + " -o yaml", "What do claims ask for?"),
                     new Look("kubectl get persistentvolumes -o yaml", "What do volumes offer, and to whom?"),
-                    new Look("kubectl get storageclasses", "Which classes exist?")));
+                    new Look("kubectl get storageclasses", "Which classes exist?"),
+                    new Look("kubectl get resourcequotas " + v.scope() + " -o yaml", "May claims be made?")));
 
     private static final Topic ADMISSION = new SimpleTopic(
             v -> v.found("workload.incomplete") && v.unhealthy().isEmpty(),

@@ -1,0 +1,95 @@
+package dev.inquest.command.istioctl;
+
+import dev.inquest.command.Arguments;
+import dev.inquest.command.CommandOutput;
+import dev.inquest.command.OutputBuilder;
+import dev.inquest.command.RunnableCommand;
+import dev.inquest.command.api.ClusterReader;
+import dev.inquest.command.mesh.Analyzer;
+import dev.inquest.command.mesh.Finding;
+import dev.inquest.command.mesh.MeshConfig;
+import dev.inquest.incident.Risk;
+import dev.inquest.incident.Severity;
+import dev.inquest.observation.Observation;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** An {@code istioctl analyze} that was understood. */
+record AnalyzeCommand(@Nullable String namespace) implements RunnableCommand {
+
+    private static final int MAX_FINDINGS = 200;
+    private static final int KINDS = 12;
+
+    @Override
+    public String canonical() {
+        return new Arguments.Line("istioctl", "analyze")
+                .option("-n", namespace)
+                .flag("-A", namespace == null)
+                .toString();
+    }
+
+    @Override
+    public Risk risk() {
+        return Risk.READ;
+    }
+
+    @Override
+    public int estimatedLooks() {
+        return KINDS;
+    }
+
+    @Override
+    public CommandOutput run(ClusterReader reader) {
+        OutputBuilder out = new OutputBuilder();
+        MeshReader objects = new MeshReader(reader, out)
+                .list(
+                        namespace,
+                        "peerauthentications",
+                        "destinationrules",
+                        "services",
+                        "pods",
+                        "virtualservices",
+                        "gateways.networking.istio.io",
+                        "serviceentries");
+        if (namespace == null) {
+            objects.list(null, "namespaces", "deployments");
+        } else {
+            objects.namespace(namespace);
+            if (!namespace.equals(MeshConfig.ROOT_NAMESPACE)) {
+                objects.list(MeshConfig.ROOT_NAMESPACE, "peerauthentications", "destinationrules");
+            }
+            objects.list(namespace, "deployments");
+        }
+        Set<String> read = namespace == null || !objects.complete() ? Set.of() : Set.of(namespace);
+        MeshConfig mesh = new MeshConfig(objects.objects(), read, namespace == null && objects.complete());
+        report(mesh, objects, out);
+        return out.build(reader);
+    }
+
+    private void report(MeshConfig mesh, MeshReader objects, OutputBuilder out) {
+        List<Finding> findings = Analyzer.all().stream()
+                .flatMap(a -> a.analyze(mesh).stream())
+                .sorted(Comparator.comparing(Finding::severity).reversed())
+                .toList();
+        boolean anything = !objects.objects().isEmpty();
+        if (anything) {
+            out.shown();
+        }
+        findings.stream().limit(MAX_FINDINGS).forEach(f -> {
+            out.text(f.line());
+            out.observe(new Observation.Message(f.code(), f.severity(), f.entity(), f.line()));
+        });
+        String where = namespace == null ? "all namespaces" : "namespace " + namespace;
+        if (findings.size() > MAX_FINDINGS) {
+            out.text("(" + (findings.size() - MAX_FINDINGS) + " further messages not shown)");
+        }
+        if (findings.isEmpty() && anything) {
+            out.text("✔ No validation issues found when analyzing " + where + "."
+                    + (objects.complete() ? "" : " What was not shown was not analyzed."));
+        }
+        long errors = findings.stream().filter(f -> f.severity() == Severity.ERROR).count();
+        out.summarize(findings.size() + " messages, " + errors + " errors, in " + where);
+    }
+}

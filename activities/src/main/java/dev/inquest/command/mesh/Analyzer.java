@@ -1,0 +1,43 @@
+package dev.inquest.command.mesh;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.inquest.command.api.Fields;
+import dev.inquest.incident.Severity;
+import java.util.List;
+
+/** Finds one kind of mistake in the configuration of a mesh. */
+public interface Analyzer {
+
+    /** What it finds. */
+    List<Finding> analyze(MeshConfig mesh);
+
+    /** Every analyzer, in the order of their messages. */
+    static List<Analyzer> all() {
+        return List.of(
+                new MutualTls(),
+                new DestinationHosts(),
+                new DestinationSubsets(),
+                new VirtualServiceGateways(),
+                new ConflictingHosts(),
+                new UnreachableRules(),
+                new DestinationRuleTargets(),
+                new CaCertificates(),
+                new GatewayPorts(),
+                new ConflictingGateways(),
+                new Injection(),
+                new ServiceAssociations(),
+                new ServiceEntryAddresses(),
+                new ApplicationUid(),
+                new PortNames());
+    }
+
+    /** IST0101, which several analyzers report. */
+    static Finding notFound(JsonNode object, String what, String reference) {
+        return new Finding(
+                "IST0101",
+                "ReferencedResourceNotFound",
+                Severity.ERROR,
+                Fields.entity(object),
+                "Referenced " + what + " not found: \"" + reference + "\"");
+    }
+}

@@ -1,0 +1,81 @@
+package dev.inquest.command.topology;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.inquest.command.Arguments;
+import dev.inquest.command.CommandOutput;
+import dev.inquest.command.OutputBuilder;
+import dev.inquest.command.RunnableCommand;
+import dev.inquest.command.api.ClusterReader;
+import dev.inquest.command.api.Reply;
+import dev.inquest.command.api.ResourceTypes;
+import dev.inquest.command.api.Selection;
+import dev.inquest.incident.Risk;
+import dev.inquest.observation.Observation.Edge;
+import java.util.ArrayList;
+import java.util.List;
+
+/** An {@code inquest topology} that was understood. */
+record TopologyCommand(String namespace) implements RunnableCommand {
+
+    private static final int MAX_TEXT = 60_000;
+
+    private static final List<String> KINDS = List.of(
+            "deployments",
+            "statefulsets",
+            "replicasets",
+            "pods",
+            "services",
+            "configmaps",
+            "virtualservices",
+            "destinationrules",
+            "peerauthentications",
+            "networkpolicies");
+
+    @Override
+    public String canonical() {
+        return new Arguments.Line("inquest", "topology").option("-n", namespace).toString();
+    }
+
+    @Override
+    public Risk risk() {
+        return Risk.READ;
+    }
+
+    @Override
+    public int estimatedLooks() {
+        return KINDS.size();
+    }
+
+    @Override
+    public CommandOutput run(ClusterReader reader) {
+        OutputBuilder out = new OutputBuilder();
+        List<JsonNode> objects = new ArrayList<>();
+        KINDS.forEach(plural -> {
+            switch (reader.list(ResourceTypes.of(plural), namespace, Selection.ALL)) {
+                case Reply.Shown shown -> {
+                    objects.addAll(shown.objects());
+                    out.shown();
+                }
+                case Reply.Withheld withheld -> out.withheld(withheld, null);
+                case Reply.Absent absent -> {}
+                case Reply.NoSuchType none -> {}
+            }
+        });
+        List<Edge> edges = Edges.of(objects);
+        int shown = 0;
+        for (Edge edge : edges) {
+            if (out.length() > MAX_TEXT) {
+                break;
+            }
+            out.text(edge.source() + " " + edge.relation() + " " + edge.target()
+                    + (edge.via().isEmpty() ? "" : " (" + edge.via() + ")"));
+            out.observe(edge);
+            shown++;
+        }
+        if (shown < edges.size()) {
+            out.text("(" + (edges.size() - shown) + " further edges not shown: output too long)");
+        }
+        out.summarize(edges.size() + " edges in namespace " + namespace);
+        return out.build(reader);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.inquest.command.topology;
+
+import dev.inquest.command.Arguments;
+import dev.inquest.command.CommandCatalog;
+import dev.inquest.command.CommandSpec;
+import dev.inquest.command.RunnableCommand;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** {@code inquest topology}. */
+public final class TopologySpec implements CommandSpec {
+
+    @Override
+    public List<String> words() {
+        return List.of("inquest", "topology");
+    }
+
+    @Override
+    public CommandCatalog.Entry entry() {
+        return new CommandCatalog.Entry(
+                "inquest topology [-n NAMESPACE]",
+                "who owns, selects, mounts, runs on, routes to, governs and calls whom in a namespace",
+                "10 looks and 1 for every further 50 objects of a kind");
+    }
+
+    @Override
+    public RunnableCommand parse(List<String> arguments) {
+        Options options = Arguments.read(new Options(), arguments, entry());
+        return new TopologyCommand(Arguments.namespace(options.namespace));
+    }
+
+    private static final class Options {
+        @Option(names = {"-n", "--namespace"})
+        private @Nullable String namespace;
+    }
+}
