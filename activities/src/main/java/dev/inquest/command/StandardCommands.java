@@ -15,7 +15,13 @@ final class StandardCommands {
     private StandardCommands() {}
 
     static List<CommandSpec> all() {
-        return List.of(new GetSpec(), new DescribeSpec(), new LogsSpec(), new EventsSpec(),
-                new AnalyzeSpec(), new ProxyConfigSpec(), new TopologySpec());
+        return List.of(
+                new GetSpec(),
+                new DescribeSpec(),
+                new LogsSpec(),
+                new EventsSpec(),
+                new AnalyzeSpec(),
+                new ProxyConfigSpec(),
+                new TopologySpec());
     }
 }

@@ -62,8 +62,9 @@ public final class Surroundings {
     /** One object of a collection, or empty when there is none or the cluster did not show it. */
     Optional<JsonNode> one(String plural, @Nullable String namespace, String name) {
         return several
-                ? list(plural, namespace, Selection.ALL)
-                        .flatMap(all -> all.stream().filter(o -> Fields.name(o).equals(name)).findFirst())
+                ? list(plural, namespace, Selection.ALL).flatMap(all -> all.stream()
+                        .filter(o -> Fields.name(o).equals(name))
+                        .findFirst())
                 : get(plural, namespace, name);
     }
 

@@ -89,7 +89,8 @@ record AnalyzeCommand(@Nullable String namespace) implements RunnableCommand {
             out.text("✔ No validation issues found when analyzing " + where + "."
                     + (objects.complete() ? "" : " What was not shown was not analyzed."));
         }
-        long errors = findings.stream().filter(f -> f.severity() == Severity.ERROR).count();
+        long errors =
+                findings.stream().filter(f -> f.severity() == Severity.ERROR).count();
         out.summarize(findings.size() + " messages, " + errors + " errors, in " + where);
     }
 }

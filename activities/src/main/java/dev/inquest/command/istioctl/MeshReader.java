@@ -37,9 +37,7 @@ final class MeshReader {
 
     /** Adds one namespace object. */
     MeshReader namespace(String name) {
-        take(
-                reader.get(ResourceTypes.of("namespaces"), null, name),
-                Entity.clusterScoped("Namespace", name));
+        take(reader.get(ResourceTypes.of("namespaces"), null, name), Entity.clusterScoped("Namespace", name));
         return this;
     }
 

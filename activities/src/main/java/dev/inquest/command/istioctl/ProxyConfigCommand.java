@@ -29,8 +29,11 @@ import org.jspecify.annotations.Nullable;
 
 /** An {@code istioctl proxy-config} that was understood. */
 record ProxyConfigCommand(
-        String view, String workload, String namespace, @Nullable String fqdn, @Nullable Integer port)
-        implements RunnableCommand {
+        String view,
+        String workload,
+        String namespace,
+        @Nullable String fqdn,
+        @Nullable Integer port) implements RunnableCommand {
 
     private static final int MAX_TEXT = 60_000;
     private static final int LOOKS = 8;
@@ -77,8 +80,8 @@ record ProxyConfigCommand(
             case "cluster" -> objects.list(MeshConfig.ROOT_NAMESPACE, "destinationrules");
             case "endpoint" -> objects.list(namespace, "endpoints");
             case "route" -> objects.list(namespace, "virtualservices", "gateways.networking.istio.io");
-            default -> objects.list(namespace, "peerauthentications")
-                    .list(MeshConfig.ROOT_NAMESPACE, "peerauthentications");
+            default ->
+                objects.list(namespace, "peerauthentications").list(MeshConfig.ROOT_NAMESPACE, "peerauthentications");
         }
         if (!view.equals("listener")) {
             objects.list(namespace, "serviceentries");
@@ -105,11 +108,11 @@ record ProxyConfigCommand(
 
     private Optional<JsonNode> podOf(JsonNode deployment, ClusterReader reader, OutputBuilder out) {
         Map<String, String> selector = map(deployment, "spec", "selector", "matchLabels");
-        Reply pods = reader.list(
-                ResourceTypes.of("pods"), namespace, Selection.labelled(Fields.pairs(selector)));
+        Reply pods = reader.list(ResourceTypes.of("pods"), namespace, Selection.labelled(Fields.pairs(selector)));
         if (pods instanceof Reply.Shown shown) {
-            Optional<JsonNode> first =
-                    shown.objects().stream().filter(p -> selects(selector, labels(p))).findFirst();
+            Optional<JsonNode> first = shown.objects().stream()
+                    .filter(p -> selects(selector, labels(p)))
+                    .findFirst();
             if (first.isEmpty()) {
                 out.text("Error: " + workload + " has no pods").summarize(workload + " has no pods");
             }

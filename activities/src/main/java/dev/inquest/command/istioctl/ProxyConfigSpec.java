@@ -40,7 +40,8 @@ public final class ProxyConfigSpec implements CommandSpec {
         int dot = workload.indexOf('.');
         boolean dotted = workload.indexOf('/') < 0 && dot > 0;
         if (dotted && options.namespace != null && !options.namespace.equals(workload.substring(dot + 1))) {
-            throw new CommandRefusedException("the namespace is given twice: " + workload + " and -n " + options.namespace);
+            throw new CommandRefusedException(
+                    "the namespace is given twice: " + workload + " and -n " + options.namespace);
         }
         String namespace = dotted ? workload.substring(dot + 1) : options.namespace;
         return new ProxyConfigCommand(
@@ -72,7 +73,8 @@ public final class ProxyConfigSpec implements CommandSpec {
             case "endpoint", "endpoints", "ep" -> "endpoint";
             case "listener", "listeners", "l" -> "listener";
             default ->
-                throw new CommandRefusedException("proxy-config shows cluster, route, endpoint or listener, not " + word);
+                throw new CommandRefusedException(
+                        "proxy-config shows cluster, route, endpoint or listener, not " + word);
         };
     }
 

@@ -61,7 +61,8 @@ record DescribeCommand(Target target, Selection selection) implements RunnableCo
 
     private void show(Reply.Shown shown, ClusterReader reader, OutputBuilder out) {
         List<JsonNode> events = events(shown, reader, out);
-        Surroundings surroundings = new Surroundings(reader, out, shown.objects().size() > 1);
+        Surroundings surroundings =
+                new Surroundings(reader, out, shown.objects().size() > 1);
         List<Entity> described = new ArrayList<>();
         out.gap().shown();
         for (JsonNode object : shown.objects()) {

@@ -23,7 +23,8 @@ final class CaCertificates implements Analyzer {
             boolean selected = at(rule, "spec").has("workloadSelector");
             JsonNode policy = at(rule, "spec", "trafficPolicy");
             if (isUnverified(at(policy, "tls"), selected)) {
-                findings.add(finding(rule, "IST0128", "NoServerCertificateVerificationDestinationLevel", at(policy, "tls"), ""));
+                findings.add(finding(
+                        rule, "IST0128", "NoServerCertificateVerificationDestinationLevel", at(policy, "tls"), ""));
             }
             each(policy, "portLevelSettings")
                     .filter(p -> isUnverified(at(p, "tls"), selected))

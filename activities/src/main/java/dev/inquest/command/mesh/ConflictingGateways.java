@@ -40,7 +40,8 @@ final class ConflictingGateways implements Analyzer {
     private static boolean conflict(JsonNode one, JsonNode other) {
         Map<String, String> a = map(one, "spec", "selector");
         Map<String, String> b = map(other, "spec", "selector");
-        boolean samePods = a.entrySet().containsAll(b.entrySet()) || b.entrySet().containsAll(a.entrySet());
+        boolean samePods =
+                a.entrySet().containsAll(b.entrySet()) || b.entrySet().containsAll(a.entrySet());
         return samePods
                 && each(one, "spec", "servers")
                         .anyMatch(s -> each(other, "spec", "servers").anyMatch(t -> conflictOfServers(s, t)));

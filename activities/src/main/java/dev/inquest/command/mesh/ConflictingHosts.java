@@ -21,7 +21,8 @@ final class ConflictingHosts implements Analyzer {
             if (gateways.isEmpty() || gateways.contains("mesh")) {
                 texts(virtualService, "spec", "hosts")
                         .map(h -> MeshConfig.fullHost(h, MeshConfig.namespaceOf(virtualService)))
-                        .forEach(h -> byHost.computeIfAbsent(h, k -> new ArrayList<>()).add(virtualService));
+                        .forEach(h -> byHost.computeIfAbsent(h, k -> new ArrayList<>())
+                                .add(virtualService));
             }
         }
         List<Finding> findings = new ArrayList<>();

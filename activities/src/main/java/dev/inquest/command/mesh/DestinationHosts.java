@@ -20,7 +20,8 @@ final class DestinationHosts implements Analyzer {
     public List<Finding> analyze(MeshConfig mesh) {
         List<Finding> findings = new ArrayList<>();
         for (JsonNode virtualService : mesh.all("VirtualService")) {
-            Routes.destinations(virtualService).forEach(d -> check(mesh, virtualService, d).ifPresent(findings::add));
+            Routes.destinations(virtualService)
+                    .forEach(d -> check(mesh, virtualService, d).ifPresent(findings::add));
         }
         return findings;
     }
@@ -29,9 +30,8 @@ final class DestinationHosts implements Analyzer {
         String namespace = MeshConfig.namespaceOf(virtualService);
         String host = text(destination, "host");
         String full = MeshConfig.fullHost(host, namespace);
-        Optional<JsonNode> target = mesh.service(full)
-                .filter(s -> isVisible(s, namespace))
-                .or(() -> entry(mesh, host, full, namespace));
+        Optional<JsonNode> target =
+                mesh.service(full).filter(s -> isVisible(s, namespace)).or(() -> entry(mesh, host, full, namespace));
         if (target.isEmpty()) {
             boolean known = MeshConfig.serviceNamespace(full).map(mesh::knows).orElse(true);
             return known ? Optional.of(Analyzer.notFound(virtualService, "host", host)) : Optional.empty();

@@ -42,9 +42,8 @@ final class DestinationRuleTargets implements Analyzer {
                                     + " pods.")));
             return;
         }
-        boolean entry = mesh.all("ServiceEntry").stream()
-                .anyMatch(e -> texts(e, "spec", "hosts")
-                        .anyMatch(h -> MeshConfig.covers(h, text(rule, "spec", "host")) || MeshConfig.covers(h, host)));
+        boolean entry = mesh.all("ServiceEntry").stream().anyMatch(e -> texts(e, "spec", "hosts")
+                .anyMatch(h -> MeshConfig.covers(h, text(rule, "spec", "host")) || MeshConfig.covers(h, host)));
         boolean known = MeshConfig.serviceNamespace(host).map(mesh::knows).orElse(true);
         if (!entry && known) {
             findings.add(new Finding(

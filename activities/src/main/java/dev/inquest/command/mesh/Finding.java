@@ -16,11 +16,12 @@ public record Finding(String code, String name, Severity severity, Entity entity
 
     /** The line as istioctl prints it. */
     public String line() {
-        String level = switch (severity) {
-            case ERROR -> "Error";
-            case WARNING -> "Warning";
-            case INFO -> "Info";
-        };
+        String level =
+                switch (severity) {
+                    case ERROR -> "Error";
+                    case WARNING -> "Warning";
+                    case INFO -> "Info";
+                };
         String where = entity.name() + (entity.namespace() == null ? "" : "." + entity.namespace());
         return level + " [" + code + "] (" + entity.kind() + " " + where + ") " + text;
     }

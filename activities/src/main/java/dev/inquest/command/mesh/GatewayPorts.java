@@ -29,8 +29,9 @@ final class GatewayPorts implements Analyzer {
 
     private static void check(MeshConfig mesh, JsonNode gateway, List<Finding> findings) {
         Map<String, String> selector = map(gateway, "spec", "selector");
-        List<JsonNode> pods =
-                mesh.all("Pod").stream().filter(p -> selects(selector, labels(p))).toList();
+        List<JsonNode> pods = mesh.all("Pod").stream()
+                .filter(p -> selects(selector, labels(p)))
+                .toList();
         if (selector.isEmpty() || pods.isEmpty()) {
             return;
         }

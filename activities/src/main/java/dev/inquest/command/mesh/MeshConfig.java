@@ -37,7 +37,8 @@ public final class MeshConfig {
      * @param everywhere whether all namespaces were read
      */
     public MeshConfig(List<JsonNode> objects, Set<String> namespaces, boolean everywhere) {
-        objects.forEach(o -> byKind.computeIfAbsent(key(o), k -> new ArrayList<>()).add(o));
+        objects.forEach(
+                o -> byKind.computeIfAbsent(key(o), k -> new ArrayList<>()).add(o));
         this.namespaces = Set.copyOf(namespaces);
         this.everywhere = everywhere;
     }
@@ -87,7 +88,8 @@ public final class MeshConfig {
         if (!fullHost.endsWith(SUFFIX)) {
             return Optional.empty();
         }
-        String[] parts = fullHost.substring(0, fullHost.length() - SUFFIX.length()).split("\\.");
+        String[] parts =
+                fullHost.substring(0, fullHost.length() - SUFFIX.length()).split("\\.");
         return parts.length == 2 ? Optional.of(parts[1]) : Optional.empty();
     }
 
@@ -131,7 +133,6 @@ public final class MeshConfig {
         return all("Namespace").stream()
                 .filter(n -> name(n).equals(namespace))
                 .anyMatch(n -> labels(n).getOrDefault("istio-injection", "").equals("enabled")
-                        || labels(n).containsKey("istio.io/rev")
-                                && !labels(n).containsKey("istio-injection"));
+                        || labels(n).containsKey("istio.io/rev") && !labels(n).containsKey("istio-injection"));
     }
 }

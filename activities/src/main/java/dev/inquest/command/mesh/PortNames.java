@@ -15,17 +15,28 @@ import java.util.Set;
 final class PortNames implements Analyzer {
 
     private static final Set<String> PROTOCOLS = Set.of(
-            "grpc", "grpc-web", "http", "http2", "https", "http_proxy", "hbone", "doublehbone", "mongo", "mysql", "redis",
-            "tcp", "tls", "udp");
+            "grpc",
+            "grpc-web",
+            "http",
+            "http2",
+            "https",
+            "http_proxy",
+            "hbone",
+            "doublehbone",
+            "mongo",
+            "mysql",
+            "redis",
+            "tcp",
+            "tls",
+            "udp");
 
     @Override
     public List<Finding> analyze(MeshConfig mesh) {
         return mesh.all("Service").stream()
                 .filter(s -> !List.of("kube-system", "kube-public").contains(MeshConfig.namespaceOf(s)))
                 .filter(s -> !text(s, "spec", "type").equals("ExternalName"))
-                .flatMap(s -> each(s, "spec", "ports")
-                        .filter(p -> !tellsProtocol(p))
-                        .map(p -> finding(s, p)))
+                .flatMap(s ->
+                        each(s, "spec", "ports").filter(p -> !tellsProtocol(p)).map(p -> finding(s, p)))
                 .toList();
     }
 

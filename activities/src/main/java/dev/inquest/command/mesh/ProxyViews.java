@@ -75,13 +75,22 @@ public final class ProxyViews {
     }
 
     private void entryClusters(JsonNode entry, List<TextTable.Row> rows) {
-        texts(entry, "spec", "hosts").filter(this::isAsked).forEach(host -> each(entry, "spec", "ports").forEach(p -> {
-            Optional<JsonNode> rule = policies.rule(host, MeshConfig.namespaceOf(pod));
-            String by = rule.map(r -> name(r) + "." + MeshConfig.namespaceOf(r)).orElse("");
-            String type = text(entry, "spec", "resolution").equals("DNS") ? "STRICT_DNS" : "EDS";
-            rows.add(row(
-                    entry, host, text(p, "number"), "-", "outbound", type, by, TlsPolicies.sent(rule, text(p, "number"), "")));
-        }));
+        texts(entry, "spec", "hosts").filter(this::isAsked).forEach(host -> each(entry, "spec", "ports")
+                .forEach(p -> {
+                    Optional<JsonNode> rule = policies.rule(host, MeshConfig.namespaceOf(pod));
+                    String by = rule.map(r -> name(r) + "." + MeshConfig.namespaceOf(r))
+                            .orElse("");
+                    String type = text(entry, "spec", "resolution").equals("DNS") ? "STRICT_DNS" : "EDS";
+                    rows.add(row(
+                            entry,
+                            host,
+                            text(p, "number"),
+                            "-",
+                            "outbound",
+                            type,
+                            by,
+                            TlsPolicies.sent(rule, text(p, "number"), "")));
+                }));
     }
 
     private TextTable routes() {
@@ -106,10 +115,12 @@ public final class ProxyViews {
     private static Stream<String> rules(JsonNode virtualService) {
         return Routes.rules(virtualService).map(rule -> {
             String match = each(rule, "match")
-                    .map(m -> or(text(m, "uri", "prefix") + text(m, "uri", "exact") + text(m, "uri", "regex"), m.toString()))
+                    .map(m -> or(
+                            text(m, "uri", "prefix") + text(m, "uri", "exact") + text(m, "uri", "regex"), m.toString()))
                     .collect(Collectors.joining(" | "));
             String to = Routes.destinationsOf(rule)
-                    .map(d -> text(d, "host") + (text(d, "port", "number").isEmpty() ? "" : ":" + text(d, "port", "number"))
+                    .map(d -> text(d, "host")
+                            + (text(d, "port", "number").isEmpty() ? "" : ":" + text(d, "port", "number"))
                             + (text(d, "subset").isEmpty() ? "" : " subset " + text(d, "subset")))
                     .collect(Collectors.joining(", "));
             String fault = rule.has("fault") ? " fault " + at(rule, "fault") : "";
@@ -128,7 +139,8 @@ public final class ProxyViews {
                         .forEach(q -> {
                             String cluster = "outbound|" + text(p, "port") + "||" + MeshConfig.hostOf(service);
                             addresses(service, subset, "addresses", "HEALTHY", text(q, "port"), cluster, rows);
-                            addresses(service, subset, "notReadyAddresses", "UNHEALTHY", text(q, "port"), cluster, rows);
+                            addresses(
+                                    service, subset, "notReadyAddresses", "UNHEALTHY", text(q, "port"), cluster, rows);
                         })));
         return new TextTable(List.of("ENDPOINT", "STATUS", "OUTLIER CHECK", "CLUSTER"), rows);
     }
@@ -160,12 +172,14 @@ public final class ProxyViews {
                 .flatMap(c -> each(c, "ports"))
                 .forEach(p -> {
                     String number = text(p, "containerPort");
-                    String match = switch (policies.accepted(pod, number).mode()) {
-                        case "STRICT" -> "Trans: tls; mTLS only (STRICT)";
-                        case "DISABLE" -> "Trans: raw_buffer; plain text only (DISABLE)";
-                        default -> "Trans: tls or raw_buffer (PERMISSIVE)";
-                    };
-                    rows.add(row(pod, "0.0.0.0", "15006", match + "; port " + number, "Cluster: inbound|" + number + "||"));
+                    String match =
+                            switch (policies.accepted(pod, number).mode()) {
+                                case "STRICT" -> "Trans: tls; mTLS only (STRICT)";
+                                case "DISABLE" -> "Trans: raw_buffer; plain text only (DISABLE)";
+                                default -> "Trans: tls or raw_buffer (PERMISSIVE)";
+                            };
+                    rows.add(row(
+                            pod, "0.0.0.0", "15006", match + "; port " + number, "Cluster: inbound|" + number + "||"));
                 });
         return new TextTable(List.of("ADDRESSES", "PORT", "MATCH", "DESTINATION"), rows);
     }
@@ -175,11 +189,9 @@ public final class ProxyViews {
     }
 
     private void servicePorts(PortAction action) {
-        mesh.all("Service").stream()
-                .filter(s -> isAsked(MeshConfig.hostOf(s)))
-                .forEach(s -> each(s, "spec", "ports")
-                        .filter(p -> port == null || text(p, "port").equals(port.toString()))
-                        .forEach(p -> action.accept(s, p)));
+        mesh.all("Service").stream().filter(s -> isAsked(MeshConfig.hostOf(s))).forEach(s -> each(s, "spec", "ports")
+                .filter(p -> port == null || text(p, "port").equals(port.toString()))
+                .forEach(p -> action.accept(s, p)));
     }
 
     private boolean isAsked(String host) {

@@ -46,9 +46,7 @@ final class ServiceAssociations implements Analyzer {
         for (JsonNode service : services) {
             each(service, "spec", "ports").forEach(p -> {
                 String port = text(p, "port");
-                protocolsOfPort
-                        .computeIfAbsent(port, k -> new TreeSet<>())
-                        .add(or(text(p, "protocol"), "TCP"));
+                protocolsOfPort.computeIfAbsent(port, k -> new TreeSet<>()).add(or(text(p, "protocol"), "TCP"));
                 portsOfTarget
                         .computeIfAbsent(text(p, "targetPort"), k -> new TreeSet<>())
                         .add(port);
@@ -90,7 +88,6 @@ final class ServiceAssociations implements Analyzer {
     private static boolean isInMesh(MeshConfig mesh, JsonNode deployment) {
         JsonNode metadata = at(deployment, "spec", "template", "metadata");
         String wish = or(text(metadata, "labels", INJECT), text(metadata, "annotations", INJECT));
-        return wish.equals("true")
-                || mesh.injects(MeshConfig.namespaceOf(deployment)) && !wish.equals("false");
+        return wish.equals("true") || mesh.injects(MeshConfig.namespaceOf(deployment)) && !wish.equals("false");
     }
 }

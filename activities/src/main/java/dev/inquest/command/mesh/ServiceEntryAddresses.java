@@ -5,7 +5,6 @@ import static dev.inquest.command.api.Fields.each;
 import static dev.inquest.command.api.Fields.entity;
 import static dev.inquest.command.api.Fields.text;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.incident.Severity;
 import java.util.List;
 import java.util.Locale;

@@ -46,7 +46,8 @@ public final class TlsPolicies {
         String namespace = MeshConfig.namespaceOf(pod);
         Optional<JsonNode> workload = oldest(namespace, p -> selects(selector(p), labels(pod)));
         Optional<JsonNode> own = oldest(namespace, p -> selector(p).isEmpty());
-        Optional<JsonNode> root = oldest(MeshConfig.ROOT_NAMESPACE, p -> selector(p).isEmpty());
+        Optional<JsonNode> root =
+                oldest(MeshConfig.ROOT_NAMESPACE, p -> selector(p).isEmpty());
         if (workload.isPresent()) {
             String port = text(workload.get(), "spec", "portLevelMtls", targetPort, "mode");
             if (isSet(port)) {

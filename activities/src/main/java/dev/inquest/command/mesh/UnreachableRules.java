@@ -49,7 +49,9 @@ final class UnreachableRules implements Analyzer {
                 Severity.WARNING,
                 entity(virtualService),
                 "VirtualService rule " + rule + " not used ("
-                        + (caught ? "only the last rule can have no matches" : "all matches are duplicates of earlier ones")
+                        + (caught
+                                ? "only the last rule can have no matches"
+                                : "all matches are duplicates of earlier ones")
                         + ").");
     }
 

@@ -27,22 +27,19 @@ final class VirtualServiceGateways implements Analyzer {
 
     private static Optional<Finding> check(MeshConfig mesh, JsonNode virtualService, String reference) {
         int slash = reference.indexOf('/');
-        String namespace =
-                slash < 0 ? MeshConfig.namespaceOf(virtualService) : reference.substring(0, slash);
+        String namespace = slash < 0 ? MeshConfig.namespaceOf(virtualService) : reference.substring(0, slash);
         String wanted = reference.substring(slash + 1);
         Optional<JsonNode> gateway = mesh.all("Gateway").stream()
-                .filter(g -> name(g).equals(wanted)
-                        && MeshConfig.namespaceOf(g).equals(namespace))
+                .filter(g -> name(g).equals(wanted) && MeshConfig.namespaceOf(g).equals(namespace))
                 .findFirst();
         if (gateway.isEmpty()) {
             return mesh.knows(namespace)
                     ? Optional.of(Analyzer.notFound(virtualService, "gateway", reference))
                     : Optional.empty();
         }
-        boolean matches = texts(virtualService, "spec", "hosts")
-                .anyMatch(host -> each(gateway.get(), "spec", "servers")
-                        .flatMap(s -> texts(s, "hosts"))
-                        .anyMatch(h -> accepts(h, host, MeshConfig.namespaceOf(virtualService), namespace)));
+        boolean matches = texts(virtualService, "spec", "hosts").anyMatch(host -> each(gateway.get(), "spec", "servers")
+                .flatMap(s -> texts(s, "hosts"))
+                .anyMatch(h -> accepts(h, host, MeshConfig.namespaceOf(virtualService), namespace)));
         return matches
                 ? Optional.empty()
                 : Optional.of(new Finding(
@@ -50,7 +47,8 @@ final class VirtualServiceGateways implements Analyzer {
                         "VirtualServiceHostNotFoundInGateway",
                         Severity.WARNING,
                         entity(virtualService),
-                        "one or more host " + texts(virtualService, "spec", "hosts").toList()
+                        "one or more host "
+                                + texts(virtualService, "spec", "hosts").toList()
                                 + " defined in VirtualService " + entity(virtualService) + " not found in Gateway "
                                 + reference + "."));
     }
@@ -58,9 +56,7 @@ final class VirtualServiceGateways implements Analyzer {
     private static boolean accepts(String pattern, String host, String from, String gatewayNamespace) {
         int slash = pattern.indexOf('/');
         String scope = slash < 0 ? "*" : pattern.substring(0, slash);
-        boolean inScope = scope.equals("*")
-                || scope.equals(from)
-                || scope.equals(".") && from.equals(gatewayNamespace);
+        boolean inScope = scope.equals("*") || scope.equals(from) || scope.equals(".") && from.equals(gatewayNamespace);
         String accepted = pattern.substring(slash + 1);
         return inScope && (MeshConfig.covers(accepted, host) || MeshConfig.covers(host, accepted));
     }

@@ -25,7 +25,8 @@ import java.util.regex.Pattern;
 final class Calls {
 
     private static final Set<String> WORKLOADS = Set.of("Deployment", "StatefulSet");
-    private static final Pattern WORD = Pattern.compile("[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9][-a-z0-9]*)*(:\\d+)?");
+    private static final Pattern WORD =
+            Pattern.compile("[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9][-a-z0-9]*)*(:\\d+)?");
     private static final Pattern HOST_KEY = Pattern.compile(
             "(?i).*(host|addr|address|url|uri|endpoint|server|service|target|upstream|broker|backend|dsn|bootstrap).*");
 
@@ -51,24 +52,26 @@ final class Calls {
 
     private void workload(JsonNode workload) {
         JsonNode spec = at(workload, "spec", "template", "spec");
-        each(spec, "containers").filter(c -> !text(c, "name").equals("istio-proxy")).forEach(c -> {
-            each(c, "env").forEach(e -> {
-                value(workload, text(e, "name"), text(e, "value"), "env " + text(e, "name"));
-                String key = text(e, "valueFrom", "configMapKeyRef", "key");
-                configMap(text(e, "valueFrom", "configMapKeyRef", "name"))
-                        .entrySet().stream()
-                        .filter(d -> d.getKey().equals(key))
-                        .forEach(d -> value(workload, text(e, "name"), d.getValue(), "env " + text(e, "name")));
-            });
-            each(c, "envFrom").forEach(f -> config(workload, text(f, "configMapRef", "name")));
-            texts(c, "args").forEach(a -> value(workload, "", a, "args"));
-            texts(c, "command").forEach(a -> value(workload, "", a, "command"));
-        });
+        each(spec, "containers")
+                .filter(c -> !text(c, "name").equals("istio-proxy"))
+                .forEach(c -> {
+                    each(c, "env").forEach(e -> {
+                        value(workload, text(e, "name"), text(e, "value"), "env " + text(e, "name"));
+                        String key = text(e, "valueFrom", "configMapKeyRef", "key");
+                        configMap(text(e, "valueFrom", "configMapKeyRef", "name")).entrySet().stream()
+                                .filter(d -> d.getKey().equals(key))
+                                .forEach(d -> value(workload, text(e, "name"), d.getValue(), "env " + text(e, "name")));
+                    });
+                    each(c, "envFrom").forEach(f -> config(workload, text(f, "configMapRef", "name")));
+                    texts(c, "args").forEach(a -> value(workload, "", a, "args"));
+                    texts(c, "command").forEach(a -> value(workload, "", a, "command"));
+                });
         each(spec, "volumes").forEach(v -> config(workload, text(v, "configMap", "name")));
     }
 
     private void config(JsonNode workload, String configMap) {
-        configMap(configMap).forEach((key, value) -> value(workload, key, value, "configmap " + configMap + " key " + key));
+        configMap(configMap)
+                .forEach((key, value) -> value(workload, key, value, "configmap " + configMap + " key " + key));
     }
 
     private Map<String, String> configMap(String name) {
@@ -96,7 +99,6 @@ final class Calls {
     }
 
     private static boolean isOwn(JsonNode service, JsonNode workload) {
-        return selects(
-                map(service, "spec", "selector"), map(workload, "spec", "template", "metadata", "labels"));
+        return selects(map(service, "spec", "selector"), map(workload, "spec", "template", "metadata", "labels"));
     }
 }

@@ -113,9 +113,8 @@ final class Edges {
                 service(text(object, "spec", "host"))
                         .ifPresent(s -> edge(entity(s), entity(object), "governed-by", "host"));
             case "VirtualService" ->
-                each(object, "spec", "hosts")
-                        .forEach(h -> service(h.asText())
-                                .ifPresent(s -> edge(entity(s), entity(object), "governed-by", "host")));
+                each(object, "spec", "hosts").forEach(h -> service(h.asText())
+                        .ifPresent(s -> edge(entity(s), entity(object), "governed-by", "host")));
             case "PeerAuthentication" -> governed(object, map(object, "spec", "selector", "matchLabels"));
             case "NetworkPolicy" -> governed(object, map(object, "spec", "podSelector", "matchLabels"));
             default -> {}
@@ -125,8 +124,7 @@ final class Edges {
     private void governed(JsonNode policy, Map<String, String> selector) {
         objects.stream()
                 .filter(w -> WORKLOADS.contains(kind(w)))
-                .filter(w -> selector.isEmpty()
-                        || selects(selector, map(w, "spec", "template", "metadata", "labels")))
+                .filter(w -> selector.isEmpty() || selects(selector, map(w, "spec", "template", "metadata", "labels")))
                 .forEach(w -> edge(
                         entity(w), entity(policy), "governed-by", selector.isEmpty() ? "whole namespace" : "selector"));
     }
