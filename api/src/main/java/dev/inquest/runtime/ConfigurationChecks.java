@@ -65,8 +65,10 @@ final class ConfigurationChecks {
     }
 
     private void temporalUi() {
-        text("inquest.temporal.ui-url").filter(url -> !web(url)).ifPresent(url -> problems.add(
-                "inquest.temporal.ui-url is '" + url + "': write an http or https URL, as in http://127.0.0.1:8233"));
+        text("inquest.temporal.ui-url")
+                .filter(url -> !web(url))
+                .ifPresent(url -> problems.add("inquest.temporal.ui-url is '" + url
+                        + "': write an http or https URL, as in http://127.0.0.1:8233"));
     }
 
     private void roles() {

@@ -1,9 +1,7 @@
 package dev.inquest.runtime;
 
-import io.grpc.StatusRuntimeException;
-import io.temporal.api.workflowservice.v1.GetSystemInfoRequest;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
@@ -14,14 +12,12 @@ import org.eclipse.microprofile.health.Readiness;
 @ApplicationScoped
 class TemporalHealth implements HealthCheck {
 
-    private static final long DEADLINE_SECONDS = 2;
-
-    private final TemporalConnection temporal;
+    private final TemporalPing ping;
     private final TemporalBootstrap bootstrap;
     private final TemporalConfig config;
 
-    TemporalHealth(TemporalConnection temporal, TemporalBootstrap bootstrap, TemporalConfig config) {
-        this.temporal = temporal;
+    TemporalHealth(TemporalPing ping, TemporalBootstrap bootstrap, TemporalConfig config) {
+        this.ping = ping;
         this.bootstrap = bootstrap;
         this.config = config;
     }
@@ -30,16 +26,8 @@ class TemporalHealth implements HealthCheck {
     public HealthCheckResponse call() {
         HealthCheckResponseBuilder answer =
                 HealthCheckResponse.named("Temporal").withData("target", config.target());
-        try {
-            temporal.stubs()
-                    .blockingStub()
-                    .withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS)
-                    .getSystemInfo(GetSystemInfoRequest.getDefaultInstance());
-            return answer.status(bootstrap.ready()).build();
-        } catch (StatusRuntimeException e) {
-            return answer.withData("reason", e.getStatus().getCode().name())
-                    .down()
-                    .build();
-        }
+        Optional<String> complaint = ping.complaint();
+        complaint.ifPresent(reason -> answer.withData("reason", reason));
+        return answer.status(complaint.isEmpty() && bootstrap.ready()).build();
     }
 }

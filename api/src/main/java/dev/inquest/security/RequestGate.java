@@ -21,8 +21,7 @@ class RequestGate {
     private final Optional<String> token;
     private final long maxBody;
 
-    RequestGate(
-            SecurityConfig config) {
+    RequestGate(SecurityConfig config) {
         this.token = config.token();
         this.maxBody = config.maxBody();
     }

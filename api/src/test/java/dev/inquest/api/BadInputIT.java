@@ -8,8 +8,15 @@ import dev.inquest.support.PostgresResource;
 import dev.inquest.support.TemporalServerResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -153,6 +160,24 @@ class BadInputIT {
         Response answer = given().contentType(ContentType.JSON).body(body).post("/incidents");
 
         assertProblem(answer, 413, "body-too-large", "/incidents", "1 MB");
+    }
+
+    @Test
+    void aBodyThatDoesNotSayItsLengthIsReadUpToTheLimitOnly() throws Exception {
+        byte[] body = page(",\"source\":\"" + "x".repeat(2_000_000) + "\"").getBytes(StandardCharsets.UTF_8);
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/incidents"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)))
+                .build();
+
+        HttpResponse<String> answer;
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+        }
+
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThatJson(answer.body()).node("type").isEqualTo("urn:inquest:problem:body-too-large");
     }
 
     @Test

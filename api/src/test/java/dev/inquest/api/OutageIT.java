@@ -80,8 +80,7 @@ class OutageIT {
     private static Response report(String title, String approval) {
         return given().contentType(ContentType.JSON)
                 .body("""
-                        {"title":"%s","description":"d","cluster":"east","settings":{"approval":"%s"}}"""
-                        .formatted(title, approval))
+                        {"title":"%s","description":"d","cluster":"east","settings":{"approval":"%s"}}""".formatted(title, approval))
                 .post("/incidents");
     }
 

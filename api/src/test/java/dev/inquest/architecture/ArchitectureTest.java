@@ -40,7 +40,8 @@ class ArchitectureTest {
                     "dev.inquest.causality..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("io.temporal..", "io.quarkus..", "io.fabric8..", "jakarta.persistence..", "jakarta.ws..")
+            .resideInAnyPackage(
+                    "io.temporal..", "io.quarkus..", "io.fabric8..", "jakarta.persistence..", "jakarta.ws..")
             .because("rules about incidents are read, tested and trusted apart from what runs them");
 
     @ArchTest

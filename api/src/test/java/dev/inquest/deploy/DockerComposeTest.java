@@ -39,8 +39,9 @@ class DockerComposeTest {
         assertThat(compose.path("services").fieldNames())
                 .toIterable()
                 .containsExactlyInAnyOrder("postgres", "temporal", "temporal-ui", "inquest");
-        assertThat(services()).allSatisfy(service -> assertThat(service.path("healthcheck").path("test"))
-                .isNotEmpty());
+        assertThat(services())
+                .allSatisfy(service ->
+                        assertThat(service.path("healthcheck").path("test")).isNotEmpty());
     }
 
     @Test
@@ -72,8 +73,8 @@ class DockerComposeTest {
                 .toIterable()
                 .containsExactlyInAnyOrder("postgres", "temporal");
         assertThat(compose.at("/services/inquest/depends_on"))
-                .allSatisfy(needed ->
-                        assertThat(needed.path("condition").asText()).isEqualTo("service_healthy"));
+                .allSatisfy(
+                        needed -> assertThat(needed.path("condition").asText()).isEqualTo("service_healthy"));
     }
 
     @Test

@@ -49,9 +49,8 @@ class ConfigurationChecksTest {
     }
 
     private static List<String> problems(Map<String, String> values) {
-        return new ConfigurationChecks(new SmallRyeConfigBuilder()
-                        .withDefaultValues(values)
-                        .build())
+        return new ConfigurationChecks(
+                        new SmallRyeConfigBuilder().withDefaultValues(values).build())
                 .problems();
     }
 }

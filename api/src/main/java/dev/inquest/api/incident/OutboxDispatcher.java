@@ -8,6 +8,7 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
+import jakarta.persistence.PersistenceException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -30,6 +31,7 @@ class OutboxDispatcher {
     private final ManagedExecutor executor;
     private final OutboxConfig config;
     private final Clock clock;
+    private volatile boolean databaseAway;
 
     OutboxDispatcher(
             OutboxRepository outbox,
@@ -52,6 +54,21 @@ class OutboxDispatcher {
 
     @Scheduled(every = "${inquest.outbox.interval:PT2S}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void sweep() {
+        try {
+            dispatchDue();
+            if (databaseAway) {
+                databaseAway = false;
+                LOG.info("PostgreSQL answers again: the outbox is swept");
+            }
+        } catch (PersistenceException e) {
+            if (!databaseAway) {
+                databaseAway = true;
+                LOG.warn("PostgreSQL does not answer: the outbox is swept when it is back");
+            }
+        }
+    }
+
+    private void dispatchDue() {
         for (String incidentId : due()) {
             if (!dispatch(incidentId)) {
                 return; // Temporal is away: the others would fare no better
