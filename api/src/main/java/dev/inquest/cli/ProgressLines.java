@@ -14,7 +14,7 @@ final class ProgressLines {
 
     private String phase = "";
     private int corrections;
-    /** Parallel looks end in any order, and findings are derived anew: what was said is known by what it is, not by its place. */
+    /** Parallel looks end in any order and findings are derived anew: what was said is not known by its place. */
     private final Set<Integer> looks = new HashSet<>();
 
     private final Set<String> findings = new HashSet<>();
