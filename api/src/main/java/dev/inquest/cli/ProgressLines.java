@@ -2,6 +2,8 @@ package dev.inquest.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
+import java.util.HashSet;
+import java.util.Set;
 
 /** What is new of an investigation, a line each; on a terminal the last line says where it stands and is overwritten. */
 final class ProgressLines {
@@ -12,8 +14,10 @@ final class ProgressLines {
 
     private String phase = "";
     private int corrections;
-    private int evidence;
-    private int findings;
+    /** Parallel looks end in any order and findings are derived anew: what was said is not known by its place. */
+    private final Set<Integer> looks = new HashSet<>();
+
+    private final Set<String> findings = new HashSet<>();
     private String asked = "";
     private boolean away;
     private boolean something;
@@ -33,11 +37,16 @@ final class ProgressLines {
             line(style.warning("teacher: ")
                     + incident.path("corrections").path(corrections).asText().replace("\n", "\n           "));
         }
-        for (; evidence < incident.path("evidence").size(); evidence++) {
-            look(incident.path("evidence").path(evidence));
+        for (JsonNode look : incident.path("evidence")) {
+            if (looks.add(look.path("number").asInt())) {
+                look(look);
+            }
         }
-        for (; findings < incident.path("findings").size(); findings++) {
-            finding(incident.path("findings").path(findings));
+        for (JsonNode finding : incident.path("findings")) {
+            if (findings.add(
+                    finding.path("code").asText() + ' ' + finding.path("entity").asText())) {
+                finding(finding);
+            }
         }
         approval(incident);
         standing(incident);
