@@ -54,21 +54,25 @@ final class Conclusion {
         if (evidence.isEmpty() || evidence.stream().allMatch(e -> e.status() == EvidenceStatus.FAILED)) {
             return new Outcome.Inconclusive("The cluster gave no answer to any look.", unseen(), null);
         }
-        String namespace = incident.namespace();
-        if (namespace != null
-                && seen.absent(Entity.clusterScoped("Namespace", namespace)).isPresent()) {
+        if (namespaceIsAbsent(seen, incident)) {
             return new Outcome.Inconclusive(
-                    "Namespace " + namespace + " does not exist on this cluster.",
+                    "Namespace " + incident.namespace() + " does not exist on this cluster.",
                     List.of("the namespace the incident means: name an existing one"),
                     null);
         }
         if (!candidates.isEmpty() && isAnswer(candidates.get(0))) {
             return diagnosed(candidates.get(0));
         }
-        if (inOrder() && limit.isBlank()) {
+        if (inOrder()) {
             return new Outcome.NoFaultFound(checked());
         }
         return inconclusive(limit);
+    }
+
+    static boolean namespaceIsAbsent(Seen seen, Incident incident) {
+        String namespace = incident.namespace();
+        return namespace != null
+                && seen.absent(Entity.clusterScoped("Namespace", namespace)).isPresent();
     }
 
     static boolean isAnswer(Candidate best) {

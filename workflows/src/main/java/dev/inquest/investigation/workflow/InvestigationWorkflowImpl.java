@@ -93,7 +93,7 @@ public final class InvestigationWorkflowImpl implements InvestigationWorkflow {
 
     private Outcome conduct() {
         orient();
-        if (!blind()) {
+        if (!blind() && !certain()) {
             recall();
             plan();
             probe();
@@ -188,7 +188,7 @@ public final class InvestigationWorkflowImpl implements InvestigationWorkflow {
         if (cancellation != null) {
             limit = cancelled();
         } else if (decision == null) {
-            limit = "nobody decided on the plan within " + settings.approvalWindow();
+            limit = "nobody decided on the plan within " + words(settings.approvalWindow());
         } else if (decision.verdict() == Decision.Verdict.REJECT) {
             limit = "the plan was rejected by " + decision.decidedBy();
         }
@@ -200,7 +200,7 @@ public final class InvestigationWorkflowImpl implements InvestigationWorkflow {
         Duration half = settings.approvalWindow().dividedBy(2);
         if (!Workflow.await(half, () -> !desk.isWaiting() || cancellation != null)) {
             note(
-                    "Still waiting for a decision, " + half + " left",
+                    "Still waiting for a decision, " + words(half) + " left",
                     currentPlan().digest());
             Workflow.await(half, () -> !desk.isWaiting() || cancellation != null);
         }
@@ -250,15 +250,15 @@ public final class InvestigationWorkflowImpl implements InvestigationWorkflow {
         return !looking.fresh(currentPlan().steps()).isEmpty();
     }
 
-    /** At the limit the best hypothesis is already published; a person may grant more for a while. */
+    /** At the limit, without an answer, a person may grant more for a while; the best hypothesis is already published. */
     private boolean offerExtension() {
         Duration window = settings.extensionWindow();
-        if (window.isZero() || !limitedByBudget) {
+        if (window.isZero() || !limitedByBudget || (assessment != null && assessment.answered())) {
             return false;
         }
         int before = ledger.budget().looks();
         offeringExtension = true;
-        note(limit + "; an extension is offered for " + window, null);
+        note(limit + "; an extension is offered for " + words(window), null);
         Workflow.await(window, () -> ledger.budget().looks() > before || cancellation != null);
         offeringExtension = false;
         if (ledger.budget().looks() == before || cancellation != null) {
@@ -358,6 +358,10 @@ public final class InvestigationWorkflowImpl implements InvestigationWorkflow {
 
     private void tell() {
         story.tell(ledger, mode, plan, looking.evidence(), best(), corrections);
+    }
+
+    private static String words(Duration window) {
+        return window.toHours() >= 2 ? window.toHours() + " hours" : window.toMinutes() + " minutes";
     }
 
     private static String describe(Decision decision) {
