@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -85,7 +86,7 @@ final class Conclusion {
         List<RootCause> roots = Stream.concat(
                         Stream.of(best), candidates.stream().skip(1).filter(c -> isAnswer(c) && isIndependent(c, best)))
                 .limit(3)
-                .map(this::rootCause)
+                .map(c -> rootCause(c, c.equals(best) ? shownBy(chain) : Set.of()))
                 .toList();
         List<Entity> victims =
                 chain.stream().map(Propagation::target).distinct().toList();
@@ -100,13 +101,22 @@ final class Conclusion {
                 && !ranking.graph().reach(candidate.entity()).contains(best.entity());
     }
 
-    private RootCause rootCause(Candidate candidate) {
+    /** What shows the way from the cause to the symptom belongs to the answer's citations. */
+    private Set<Integer> shownBy(List<Propagation> chain) {
+        Set<Integer> shown = new TreeSet<>();
+        chain.forEach(link -> shown.addAll(ranking.graph().shownBy(link.source(), link.target())));
+        return shown;
+    }
+
+    private RootCause rootCause(Candidate candidate, Set<Integer> alsoShownBy) {
+        List<Integer> cited = new ArrayList<>(candidate.finding().evidence());
+        cited.addAll(alsoShownBy);
         return new RootCause(
                 candidate.entity(),
                 candidate.rule().fault(),
                 confidence(candidate),
                 candidate.finding().message(),
-                candidate.finding().evidence(),
+                cited,
                 SuggestedFix.of(candidate.rule().fault(), candidate.entity()));
     }
 

@@ -15,11 +15,14 @@ final class Demo {
     private final Service service;
     private final Surroundings surroundings;
     private final Path truths;
+    /** A source of its own for each demo: its incidents attach to no earlier one. */
+    private final String source;
 
     Demo(Service service, Surroundings surroundings, Path truths) {
         this.service = service;
         this.surroundings = surroundings;
         this.truths = truths;
+        this.source = ACTOR + "-" + Long.toString(System.currentTimeMillis() / 1000, Character.MAX_RADIX);
     }
 
     /** Reports the incident, follows it, opens the truth when it ended, and tells the service what it was. */
@@ -32,8 +35,9 @@ final class Demo {
         ObjectNode report = Service.JSON
                 .createObjectNode()
                 .put("recording", iteration.recording())
-                .put("source", ACTOR);
-        report.putObject("settings").put("arm", iteration.arm());
+                .put("source", source);
+        // Nobody is there to grant more looks: the investigation ends with what it has.
+        report.putObject("settings").put("arm", iteration.arm()).put("extensionWindow", "PT0S");
         String id = service.post("incidents", report).path("id").asText();
         JsonNode incident = new Follower(service, surroundings).follow(id);
         Truth truth = Truth.read(truths.resolve(iteration.recording() + ".yaml"));

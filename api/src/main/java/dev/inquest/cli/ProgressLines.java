@@ -8,12 +8,15 @@ import java.util.Set;
 /** What is new of an investigation, a line each; on a terminal the last line says where it stands and is overwritten. */
 final class ProgressLines {
 
+    private static final Set<String> TOLD = Set.of("note", "probe", "phase", "decision", "lesson");
+
     private final PrintWriter err;
     private final Style style;
     private final boolean terminal;
 
     private String phase = "";
     private int corrections;
+    private int told;
     /** Parallel looks end in any order and findings are derived anew: what was said is not known by its place. */
     private final Set<Integer> looks = new HashSet<>();
 
@@ -33,6 +36,7 @@ final class ProgressLines {
         something = false;
         away = false;
         phase(incident);
+        timeline(incident);
         for (; corrections < incident.path("corrections").size(); corrections++) {
             line(style.warning("teacher: ")
                     + incident.path("corrections").path(corrections).asText().replace("\n", "\n           "));
@@ -72,7 +76,21 @@ final class ProgressLines {
         if (!now.equals(phase)) {
             phase = now;
             String mode = incident.path("mode").asText("");
-            line(style.bold(now) + (mode.isEmpty() || mode.equals("null") ? "" : style.dim(" (" + mode + ")")));
+            line(style.bold(now)
+                    + (mode.isEmpty() || mode.equals("null") ? "" : style.dim(" (" + mode + ")"))
+                    + style.dim("  " + Words.duration(Words.elapsed(incident))));
+        }
+    }
+
+    /** What happened besides looks and corrections: beliefs, modes, waits, decisions, lessons. */
+    private void timeline(JsonNode incident) {
+        JsonNode entries = incident.path("timeline");
+        for (; told < entries.size(); told++) {
+            String kind = entries.path(told).path("kind").asText();
+            if (TOLD.contains(kind)) {
+                line(style.dim("  " + (kind.equals("probe") ? "student: " : ""))
+                        + entries.path(told).path("text").asText());
+            }
         }
     }
 

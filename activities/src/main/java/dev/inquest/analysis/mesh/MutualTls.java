@@ -34,11 +34,27 @@ public final class MutualTls implements Analyzer {
             String host = Fields.text(rule.what().object(), "spec.host");
             for (ServiceView service : ServiceView.all(seen)) {
                 if (MeshHost.covers(host, rule.what().entity().namespace(), service.entity())) {
-                    conflict(seen, modes, rule, service).ifPresent(found::add);
+                    conflict(seen, modes, rule, service).ifPresent(f -> add(found, f));
                 }
             }
         }
         return found;
+    }
+
+    /** A rule that conflicts at several Services is one finding, which names them all. */
+    private static void add(List<Finding> found, Finding next) {
+        for (int i = 0; i < found.size(); i++) {
+            Finding f = found.get(i);
+            if (f.code().equals(next.code()) && f.entity().equals(next.entity())) {
+                List<Integer> evidence = new ArrayList<>(f.evidence());
+                evidence.addAll(next.evidence());
+                found.set(
+                        i,
+                        new Finding(f.code(), f.entity(), f.severity(), f.message() + " " + next.message(), evidence));
+                return;
+            }
+        }
+        found.add(next);
     }
 
     private static Optional<Finding> conflict(

@@ -94,6 +94,7 @@ class OutboxDispatcher {
         }
         return switch (starter.start(file.get())) {
             case InvestigationStarter.Started started -> {
+                caseFiles.started(entry.incidentId, started.runId());
                 outbox.delete(entry);
                 LOG.infof(
                         "incident %s: investigation started as %s",
