@@ -21,7 +21,7 @@ public class TemporalLinks {
         return config.uiUrl()
                 .map(url -> url.toString().replaceAll("/+$", "") + "/namespaces/" + encoded(config.namespace())
                         + "/workflows/" + encoded(workflowId)
-                        + (runId == null ? "" : "/" + encoded(runId) + "/history"));
+                        + (runId == null ? "" : "/" + encoded(runId) + "/timeline"));
     }
 
     private static String encoded(String text) {

@@ -11,6 +11,7 @@ import dev.inquest.incident.RootCause;
 import dev.inquest.incident.Severity;
 import dev.inquest.incident.Shorten;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -100,7 +101,7 @@ public final class LessonWriter {
     public static Set<String> codesBefore(Collection<Finding> findings, int lookNumber) {
         return findings.stream()
                 .filter(finding -> finding.severity() != Severity.INFO)
-                .filter(finding -> finding.evidence().getFirst() < lookNumber)
+                .filter(finding -> Collections.min(finding.evidence()) < lookNumber)
                 .map(Finding::code)
                 .collect(Collectors.toCollection(TreeSet::new));
     }

@@ -298,7 +298,7 @@ public final class InvestigationWorkflowImpl implements InvestigationWorkflow {
         ActivityStubs.caseFile("Closes the case file")
                 .close(new Closing(request.incidentId(), outcome, mode, corrections.size(), ledger.spending()));
         story.ended(outcome);
-        story.conclude(outcome, ledger);
+        story.conclude(outcome, ledger, looking.evidence(), corrections);
         Workflow.await(Workflow::isEveryHandlerFinished);
     }
 
