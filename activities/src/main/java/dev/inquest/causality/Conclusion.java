@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How an investigation ends, from what was seen. Diagnosed when the best candidate rests on more than a surface and its
  * score reaches {@link ScoreParts#ANSWER}; no fault found only when every {@link Area} was looked at, nothing was refused
- * and nothing harms; inconclusive otherwise, naming what was not seen.
+ * and nothing harms, though a spent budget may have kept more from being looked at; inconclusive otherwise, naming what
+ * was not seen.
  */
 final class Conclusion {
 
@@ -64,7 +65,7 @@ final class Conclusion {
             return diagnosed(candidates.get(0));
         }
         if (inOrder()) {
-            return new Outcome.NoFaultFound(checked());
+            return new Outcome.NoFaultFound(checked(limit));
         }
         return inconclusive(limit);
     }
@@ -161,11 +162,15 @@ final class Conclusion {
                 && candidates.stream().noneMatch(c -> c.finding().severity() != Severity.INFO);
     }
 
-    private List<String> checked() {
+    /** What was in order, one line each; what ended the looking keeps its line, for more could have been looked at. */
+    private List<String> checked(String limit) {
         List<String> checked = new ArrayList<>();
         for (Area area : Area.values()) {
             checked.add(area.words() + (incident.namespace() == null ? "" : " in " + incident.namespace())
                     + ": seen and in order");
+        }
+        if (!limit.isBlank()) {
+            checked.add("nothing beyond these: " + limit);
         }
         return checked;
     }

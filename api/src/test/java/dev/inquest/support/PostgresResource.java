@@ -68,6 +68,7 @@ public final class PostgresResource implements QuarkusTestResourceLifecycleManag
     public void stop() {
         if (postgres != null) {
             takeAway();
+            Directories.delete(directory);
         }
     }
 

@@ -13,9 +13,11 @@ import dev.inquest.incident.Incident;
 import dev.inquest.incident.Severity;
 import dev.inquest.observation.Observation.WholeObject;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What clients send against what servers demand: a DestinationRule that turns mutual TLS off (or speaks its own TLS)
@@ -92,19 +94,23 @@ public final class MutualTls implements Analyzer {
         }
     }
 
-    /** What is sent to each port: the port's own setting, then the subset's, then the rule's. */
+    /** What is sent to each port: its own setting, which inherits nothing, else that of the subset or of the rule. */
     private static List<Sent> sent(JsonNode rule, ServiceView service) {
         List<Sent> sent = new ArrayList<>();
         List<JsonNode> policies = new ArrayList<>(List.of(Fields.at(rule, "spec.trafficPolicy")));
         Fields.list(rule, "spec.subsets").forEach(s -> policies.add(s.path("trafficPolicy")));
         for (JsonNode policy : policies) {
+            Set<Integer> own = new HashSet<>();
             for (JsonNode port : Fields.list(policy, "portLevelSettings")) {
                 int number = Fields.at(port, "port.number").asInt();
+                own.add(number);
                 sent.add(new Sent(Fields.text(port, "tls.mode"), target(service, number)));
             }
             String mode = Fields.text(policy, "tls.mode");
             if (!mode.isEmpty()) {
-                service.ports().forEach(p -> sent.add(new Sent(mode, p.target())));
+                service.ports().stream()
+                        .filter(p -> !own.contains(p.port()))
+                        .forEach(p -> sent.add(new Sent(mode, p.target())));
                 if (service.ports().isEmpty()) {
                     sent.add(new Sent(mode, ""));
                 }

@@ -52,7 +52,10 @@ class OutboxDispatcher {
         executor.execute(() -> dispatch(accepted.incidentId()));
     }
 
-    @Scheduled(every = "${inquest.outbox.interval:PT2S}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "${inquest.outbox.interval:PT2S}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void sweep() {
         try {
             dispatchDue();
