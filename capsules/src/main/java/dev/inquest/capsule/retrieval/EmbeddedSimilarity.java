@@ -6,6 +6,8 @@ import dev.langchain4j.store.embedding.CosineSimilarity;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jboss.logging.Logger;
 
 /**
  * Text similarity by the all-MiniLM-L6-v2 sentence embedding (quantized), computed in this process and offline. The
@@ -22,6 +24,9 @@ public final class EmbeddedSimilarity implements TextSimilarity {
     /** One embedding takes 1.5 KB and some milliseconds to compute; capsules are compared again and again. */
     private static final int CACHED = 1_000;
 
+    private static final Logger LOG = Logger.getLogger(EmbeddedSimilarity.class);
+
+    private final AtomicBoolean warned = new AtomicBoolean();
     private final Map<String, Embedding> cache = Collections.synchronizedMap(new RecentlyUsed());
 
     @Override
@@ -29,8 +34,16 @@ public final class EmbeddedSimilarity implements TextSimilarity {
         if (left.isBlank() || right.isBlank()) {
             return 0;
         }
-        double cosine = CosineSimilarity.between(embedding(left), embedding(right));
-        return Math.max(-1, Math.min(1, cosine));
+        try {
+            double cosine = CosineSimilarity.between(embedding(left), embedding(right));
+            return Math.max(-1, Math.min(1, cosine));
+        } catch (LinkageError e) {
+            // The model's native libraries cannot be loaded on this machine: similarity only ranks, so recall goes on.
+            if (!warned.getAndSet(true)) {
+                LOG.warnf(e, "The text embedding cannot be loaded: capsules are ranked without it");
+            }
+            return 0;
+        }
     }
 
     private Embedding embedding(String text) {
