@@ -11,6 +11,7 @@ import dev.inquest.incident.Outcome;
 import dev.inquest.incident.Propagation;
 import dev.inquest.incident.RootCause;
 import dev.inquest.incident.Severity;
+import dev.inquest.incident.Shorten;
 import dev.inquest.observation.Evidence;
 import dev.inquest.observation.Observation.Unavailable;
 import java.util.ArrayList;
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * was not seen.
  */
 final class Conclusion {
+
+    private static final int MAX_REASON = 300;
 
     private final Incident incident;
     private final List<Evidence> evidence;
@@ -53,7 +56,7 @@ final class Conclusion {
 
     Outcome outcome(String limit) {
         if (evidence.isEmpty() || evidence.stream().allMatch(e -> e.status() == EvidenceStatus.FAILED)) {
-            return new Outcome.Inconclusive("The cluster gave no answer to any look.", unseen(), null);
+            return new Outcome.Inconclusive(noAnswer(), unseen(), null);
         }
         if (namespaceIsAbsent(seen, incident)) {
             return new Outcome.Inconclusive(
@@ -68,6 +71,15 @@ final class Conclusion {
             return new Outcome.NoFaultFound(checked(limit));
         }
         return inconclusive(limit);
+    }
+
+    /** With what the way to the cluster said, for that is what a person must mend. */
+    private String noAnswer() {
+        return seen.unavailable().stream()
+                .map(u -> "The cluster gave no answer to any look: "
+                        + Shorten.to(MAX_REASON, u.what().message()))
+                .findFirst()
+                .orElse("The cluster gave no answer to any look.");
     }
 
     static boolean namespaceIsAbsent(Seen seen, Incident incident) {
