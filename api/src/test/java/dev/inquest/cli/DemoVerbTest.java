@@ -52,18 +52,25 @@ class DemoVerbTest {
         assertThat(service.request("POST /incidents/i-1/feedback").body())
                 .contains("\"verdict\":\"wrong\"", "a/DestinationRule/pay");
         assertThat(service.request("POST /incidents/i-3/feedback").body()).contains("\"verdict\":\"right\"");
+        String source = posted().getFirst().replaceAll(".*\"source\":\"(demo-[a-z0-9]+)\".*", "$1");
+        assertThat(source).startsWith("demo-");
         assertThat(posted())
                 .containsExactly(
-                        "{\"recording\":\"mesh-503\",\"source\":\"demo\",\"settings\":{\"arm\":\"naive\"}}",
-                        "{\"recording\":\"mesh-503\",\"source\":\"demo\",\"settings\":{\"arm\":\"corrected-1\"}}",
-                        "{\"recording\":\"mesh-503\",\"source\":\"demo\",\"settings\":{\"arm\":\"corrected-2\"}}",
-                        "{\"recording\":\"mesh-503-clinic\",\"source\":\"demo\",\"settings\":{\"arm\":\"capsules\"}}");
+                        report("mesh-503", source, "naive"),
+                        report("mesh-503", source, "corrected-1"),
+                        report("mesh-503", source, "corrected-2"),
+                        report("mesh-503-clinic", source, "capsules"));
         assertThat(run.out().lines().filter(line -> line.matches("[1-4]  .*")))
                 .satisfiesExactly(
                         line -> assertThat(line).contains("wrong  0.70", "0.40 + 0.00 + 0.15 + 0.10 + 0.05"),
                         line -> assertThat(line).contains("wrong  0.70"),
                         line -> assertThat(line).contains("right  1.00", "0.40 + 0.30 + 0.15 + 0.10 + 0.05"),
                         line -> assertThat(line).contains("right  1.00", "9.0 s"));
+    }
+
+    private static String report(String recording, String source, String arm) {
+        return "{\"recording\":\"%s\",\"source\":\"%s\",\"settings\":{\"arm\":\"%s\",\"extensionWindow\":\"PT0S\"}}"
+                .formatted(recording, source, arm);
     }
 
     private List<String> posted() {
