@@ -76,7 +76,8 @@ final class ProgressLines {
         if (!now.equals(phase)) {
             phase = now;
             String mode = incident.path("mode").asText("");
-            line(style.bold(now) + (mode.isEmpty() || mode.equals("null") ? "" : style.dim(" (" + mode + ")"))
+            line(style.bold(now)
+                    + (mode.isEmpty() || mode.equals("null") ? "" : style.dim(" (" + mode + ")"))
                     + style.dim("  " + Words.duration(Words.elapsed(incident))));
         }
     }
