@@ -4,6 +4,7 @@ create table incident_case (
     source         text        not null,
     fingerprint    text        not null,
     workflow_id    text        not null,
+    run_id         text,
     cluster        text        not null,
     namespace      text,
     incident       text        not null,

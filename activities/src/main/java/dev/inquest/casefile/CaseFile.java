@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param fingerprint of the report
  * @param settings how it is investigated
  * @param workflowId the Temporal workflow
+ * @param runId its run for this incident, null while queued
  * @param phase where it stands
  * @param mode how much teaching it gets, null before the probe
  * @param plan the current plan, null before planning
@@ -38,6 +39,7 @@ public record CaseFile(
         String fingerprint,
         Settings settings,
         String workflowId,
+        @Nullable String runId,
         Phase phase,
         @Nullable Mode mode,
         @Nullable Plan plan,

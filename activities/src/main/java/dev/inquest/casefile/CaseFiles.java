@@ -67,6 +67,9 @@ public interface CaseFiles {
     /** Replaces findings and hypotheses. */
     void assessed(String incidentId, Assessed assessed);
 
+    /** Notes the run that investigates this incident. */
+    void started(String incidentId, String runId);
+
     /** Notes the phase; a closed file stays closed. */
     void phase(String incidentId, Phase phase);
 

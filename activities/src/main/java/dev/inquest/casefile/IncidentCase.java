@@ -51,6 +51,9 @@ class IncidentCase {
     @Column(name = "workflow_id")
     private String workflowId;
 
+    @Column(name = "run_id")
+    private @Nullable String runId;
+
     @Column(name = "cluster")
     private String cluster;
 
@@ -145,6 +148,10 @@ class IncidentCase {
         hypotheses = StoredJson.write(assessed.hypotheses());
     }
 
+    void started(String run) {
+        runId = run;
+    }
+
     /** Nothing goes back to the queue. */
     void phase(Phase reached) {
         if (reached != Phase.QUEUED) {
@@ -192,6 +199,7 @@ class IncidentCase {
                 fingerprint,
                 StoredJson.read(settings, Settings.class),
                 workflowId,
+                runId,
                 phase,
                 mode,
                 StoredJson.readNullable(plan, Plan.class),

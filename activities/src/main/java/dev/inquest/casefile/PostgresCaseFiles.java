@@ -105,6 +105,11 @@ class PostgresCaseFiles implements CaseFiles {
     }
 
     @Override
+    public void started(String incidentId, String runId) {
+        cases.locked(incidentId).started(runId);
+    }
+
+    @Override
     public void phase(String incidentId, Phase phase) {
         IncidentCase row = cases.locked(incidentId);
         if (!row.isClosed()) {

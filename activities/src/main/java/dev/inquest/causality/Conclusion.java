@@ -17,13 +17,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How an investigation ends, from what was seen. Diagnosed when the best candidate rests on more than a surface and its
  * score reaches {@link ScoreParts#ANSWER}; no fault found only when every {@link Area} was looked at, nothing was refused
- * and nothing harms; inconclusive otherwise, naming what was not seen.
+ * and nothing harms, though a spent budget may have kept more from being looked at; inconclusive otherwise, naming what
+ * was not seen.
  */
 final class Conclusion {
 
@@ -53,21 +55,25 @@ final class Conclusion {
         if (evidence.isEmpty() || evidence.stream().allMatch(e -> e.status() == EvidenceStatus.FAILED)) {
             return new Outcome.Inconclusive("The cluster gave no answer to any look.", unseen(), null);
         }
-        String namespace = incident.namespace();
-        if (namespace != null
-                && seen.absent(Entity.clusterScoped("Namespace", namespace)).isPresent()) {
+        if (namespaceIsAbsent(seen, incident)) {
             return new Outcome.Inconclusive(
-                    "Namespace " + namespace + " does not exist on this cluster.",
+                    "Namespace " + incident.namespace() + " does not exist on this cluster.",
                     List.of("the namespace the incident means: name an existing one"),
                     null);
         }
         if (!candidates.isEmpty() && isAnswer(candidates.get(0))) {
             return diagnosed(candidates.get(0));
         }
-        if (inOrder() && limit.isBlank()) {
-            return new Outcome.NoFaultFound(checked());
+        if (inOrder()) {
+            return new Outcome.NoFaultFound(checked(limit));
         }
         return inconclusive(limit);
+    }
+
+    static boolean namespaceIsAbsent(Seen seen, Incident incident) {
+        String namespace = incident.namespace();
+        return namespace != null
+                && seen.absent(Entity.clusterScoped("Namespace", namespace)).isPresent();
     }
 
     static boolean isAnswer(Candidate best) {
@@ -85,7 +91,7 @@ final class Conclusion {
         List<RootCause> roots = Stream.concat(
                         Stream.of(best), candidates.stream().skip(1).filter(c -> isAnswer(c) && isIndependent(c, best)))
                 .limit(3)
-                .map(this::rootCause)
+                .map(c -> rootCause(c, c.equals(best) ? shownBy(chain) : Set.of()))
                 .toList();
         List<Entity> victims =
                 chain.stream().map(Propagation::target).distinct().toList();
@@ -100,13 +106,22 @@ final class Conclusion {
                 && !ranking.graph().reach(candidate.entity()).contains(best.entity());
     }
 
-    private RootCause rootCause(Candidate candidate) {
+    /** What shows the way from the cause to the symptom belongs to the answer's citations. */
+    private Set<Integer> shownBy(List<Propagation> chain) {
+        Set<Integer> shown = new TreeSet<>();
+        chain.forEach(link -> shown.addAll(ranking.graph().shownBy(link.source(), link.target())));
+        return shown;
+    }
+
+    private RootCause rootCause(Candidate candidate, Set<Integer> alsoShownBy) {
+        List<Integer> cited = new ArrayList<>(candidate.finding().evidence());
+        cited.addAll(alsoShownBy);
         return new RootCause(
                 candidate.entity(),
                 candidate.rule().fault(),
                 confidence(candidate),
                 candidate.finding().message(),
-                candidate.finding().evidence(),
+                cited,
                 SuggestedFix.of(candidate.rule().fault(), candidate.entity()));
     }
 
@@ -147,11 +162,15 @@ final class Conclusion {
                 && candidates.stream().noneMatch(c -> c.finding().severity() != Severity.INFO);
     }
 
-    private List<String> checked() {
+    /** What was in order, one line each; what ended the looking keeps its line, for more could have been looked at. */
+    private List<String> checked(String limit) {
         List<String> checked = new ArrayList<>();
         for (Area area : Area.values()) {
             checked.add(area.words() + (incident.namespace() == null ? "" : " in " + incident.namespace())
                     + ": seen and in order");
+        }
+        if (!limit.isBlank()) {
+            checked.add("nothing beyond these: " + limit);
         }
         return checked;
     }

@@ -6,7 +6,9 @@ import dev.inquest.analysis.Seen;
 import dev.inquest.analysis.ServiceView;
 import dev.inquest.analysis.Sighted;
 import dev.inquest.analysis.Workloads;
+import dev.inquest.analysis.kubernetes.ConfiguredPeers;
 import dev.inquest.analysis.logs.Calls;
+import dev.inquest.analysis.mesh.MeshHost;
 import dev.inquest.incident.Entity;
 import dev.inquest.observation.Observation.Edge;
 import dev.inquest.observation.Observation.WholeObject;
@@ -17,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jgrapht.Graph;
 import org.jgrapht.graph.DefaultDirectedGraph;
 import org.jgrapht.traverse.BreadthFirstIterator;
@@ -28,9 +32,10 @@ import org.jgrapht.traverse.BreadthFirstIterator;
  */
 final class EntityGraph {
 
-    /** An edge with its kind, so that chains can say what happens along it. */
+    /** An edge with its kind, so that chains can say what happens along it, and the evidence that shows it. */
     static final class Harm {
         final String relation;
+        final SortedSet<Integer> evidence = new TreeSet<>();
 
         Harm(String relation) {
             this.relation = relation;
@@ -47,12 +52,13 @@ final class EntityGraph {
         List<PodView> pods = PodView.all(seen);
         pods.forEach(this::pod);
         services.forEach(s -> service(seen, s, pods));
-        Calls.failing(seen).forEach(c -> harm(c.target(), c.source(), "fails"));
-        Calls.hops(seen).forEach(c -> harm(c.target(), c.source(), "calls"));
+        Calls.failing(seen).forEach(c -> harm(c.target(), c.source(), "fails", c.evidence()));
+        Calls.hops(seen).forEach(c -> harm(c.target(), c.source(), "calls", c.evidence()));
+        ConfiguredPeers.of(seen).forEach(p -> harm(p.server(), p.client(), "calls", p.evidence()));
         for (Sighted<Edge> edge : seen.edges()) {
             Edge e = edge.what();
             if (!e.relation().equals("owns")) {
-                harm(e.target(), e.source(), e.relation());
+                harm(e.target(), e.source(), e.relation(), edge.evidence());
             }
         }
         for (String kind : List.of("DestinationRule", "VirtualService")) {
@@ -93,12 +99,9 @@ final class EntityGraph {
         List<String> hosts = new ArrayList<>(List.of(Fields.text(rule.what().object(), "spec.host")));
         Fields.list(rule.what().object(), "spec.hosts").forEach(h -> hosts.add(h.asText()));
         for (ServiceView service : services) {
-            String name = service.entity().name();
-            String inNamespace = name + "." + service.entity().namespace();
-            boolean own = Objects.equals(
-                    rule.what().entity().namespace(), service.entity().namespace());
-            if (hosts.stream().anyMatch(h -> h.startsWith(inNamespace) || (own && h.equals(name)))) {
-                harm(rule.what().entity(), service.entity(), "governs");
+            String namespace = rule.what().entity().namespace();
+            if (hosts.stream().anyMatch(host -> MeshHost.covers(host, namespace, service.entity()))) {
+                harm(rule.what().entity(), service.entity(), "governs", rule.evidence());
             }
         }
     }
@@ -110,19 +113,26 @@ final class EntityGraph {
             if (Objects.equals(
                             policy.what().entity().namespace(), service.entity().namespace())
                     && Fields.matches(selector, service.selector())) {
-                harm(policy.what().entity(), service.entity(), "governs");
+                harm(policy.what().entity(), service.entity(), "governs", policy.evidence());
             }
         }
     }
 
-    private void harm(Entity source, Entity target, String relation) {
+    private void harm(Entity source, Entity target, String relation, Integer... evidence) {
         Entity from = workloads.of(source);
         Entity to = workloads.of(target);
         if (!from.equals(to)) {
             graph.addVertex(from);
             graph.addVertex(to);
             graph.addEdge(from, to, new Harm(relation));
+            graph.getEdge(from, to).evidence.addAll(List.of(evidence));
         }
+    }
+
+    /** The first evidence that shows the edge, or none where it was concluded from several. */
+    Set<Integer> shownBy(Entity source, Entity target) {
+        Harm edge = graph.getEdge(lifted(source), lifted(target));
+        return edge == null || edge.evidence.isEmpty() ? Set.of() : Set.of(edge.evidence.first());
     }
 
     /** The workload for a pod, anything else itself. */

@@ -74,7 +74,7 @@ public final class EvidenceReasoning implements Reasoning {
                 analysis.findings(),
                 symptoms,
                 candidates.stream().limit(HYPOTHESES).map(Candidate::hypothesis).toList(),
-                certain(candidates));
+                certain(candidates) || Conclusion.namespaceIsAbsent(seen, incident));
     }
 
     @Override

@@ -138,9 +138,35 @@ class EvidenceReasoningTest {
     }
 
     @Test
-    void noFaultIsFoundOnlyWhenEverythingWasLookedAt() {
+    void aSpentBudgetTakesNothingFromWhatWasSeenInOrder() {
+        // Given all that has to be seen
+        Observed observed = nearlyEverything().listing("NetworkPolicy").add(nodes());
+
+        // When
+        Outcome outcome = reasoning.conclude(incident, observed.evidence(), "the budget of 40 looks is spent");
+
+        // Then
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Outcome.NoFaultFound.class,
+                        n -> assertThat(n.checked()).last().asString().contains("the budget of 40 looks is spent"));
+    }
+
+    @Test
+    void aSpentBudgetIsNoExcuseForWhatWasNotSeen() {
         // Given
-        Observed partly = new Observed()
+        Observed observed = nearlyEverything();
+
+        // When
+        Outcome outcome = reasoning.conclude(incident, observed.evidence(), "the budget of 40 looks is spent");
+
+        // Then
+        assertThat(outcome).isInstanceOfSatisfying(Outcome.Inconclusive.class, i -> assertThat(i.unseen())
+                .anyMatch(u -> u.contains("nodes")));
+    }
+
+    private static Observed nearlyEverything() {
+        return new Observed()
                 .listing("Pod", "till-0")
                 .pod("till-0", "1/1", "Running", "0")
                 .listing("Deployment")
@@ -148,6 +174,12 @@ class EvidenceReasoningTest {
                 .log("till-0", "till", "served 12 requests")
                 .listing("Service")
                 .listing("Endpoints");
+    }
+
+    @Test
+    void noFaultIsFoundOnlyWhenEverythingWasLookedAt() {
+        // Given
+        Observed partly = nearlyEverything();
         Outcome before = reasoning.conclude(incident, partly.evidence(), "");
 
         // When

@@ -7,11 +7,15 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Every recording of a directory outside this project, named by INQUEST_RECORDINGS, can be loaded and listed. */
+/**
+ * Every recording of a directory outside this project, named by INQUEST_RECORDINGS, can be loaded and listed; where it
+ * keeps those to learn from in {@code learn/}, these.
+ */
 class RecordingsDirectoryIT {
     private static final String SETTING = "INQUEST_RECORDINGS";
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -22,9 +26,9 @@ class RecordingsDirectoryIT {
                 Optional.ofNullable(System.getProperty(SETTING)).or(() -> Optional.ofNullable(System.getenv(SETTING)));
         assumeTrue(
                 root.isPresent(),
-                "Not run: set the environment variable or system property " + SETTING
-                        + " to a directory of recordings to check them all");
-        RecordingCatalog catalog = new RecordingCatalog(Path.of(root.get()));
+                SETTING + " (environment variable or system property) names no directory of recordings to check");
+        Path learn = Path.of(root.get(), "learn");
+        RecordingCatalog catalog = new RecordingCatalog(Files.isDirectory(learn) ? learn : Path.of(root.get()));
 
         assertThat(catalog.names()).isNotEmpty().allSatisfy(name -> listEverything(catalog.load(name)));
     }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Links into the Temporal UI. */
 @ApplicationScoped
@@ -15,11 +16,12 @@ public class TemporalLinks {
         this.config = config;
     }
 
-    /** The workflow's page, when a UI is configured. */
-    public Optional<String> workflow(String workflowId) {
+    /** The page of the workflow's run, or of its latest run when none is given; empty when no UI is configured. */
+    public Optional<String> workflow(String workflowId, @Nullable String runId) {
         return config.uiUrl()
                 .map(url -> url.toString().replaceAll("/+$", "") + "/namespaces/" + encoded(config.namespace())
-                        + "/workflows/" + encoded(workflowId));
+                        + "/workflows/" + encoded(workflowId)
+                        + (runId == null ? "" : "/" + encoded(runId) + "/timeline"));
     }
 
     private static String encoded(String text) {

@@ -87,6 +87,7 @@ public final class PostgresResource implements QuarkusTestResourceLifecycleManag
     public void stop() {
         if (postgres != null) {
             takeAway();
+            Directories.delete(directory);
         }
         Leftovers.delete(directory);
     }

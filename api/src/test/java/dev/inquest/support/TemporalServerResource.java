@@ -78,6 +78,7 @@ public final class TemporalServerResource implements QuarkusTestResourceLifecycl
     public void stop() {
         if (server != null) {
             takeAway();
+            Directories.delete(directory);
         }
         Leftovers.delete(directory);
     }

@@ -32,19 +32,19 @@ public record Entity(@Nullable String namespace, String kind, String name) imple
     }
 
     /**
-     * Reads the written form.
+     * Reads the written form. Kinds begin with a capital and namespaces never do, so that a name may hold slashes, as
+     * hosts and paths outside Kubernetes do.
      *
-     * @throws IllegalArgumentException when it has neither two nor three parts
+     * @throws IllegalArgumentException when there is no kind or no name
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Entity parse(String text) {
-        String[] parts = text.split("/", -1);
-        return switch (parts.length) {
-            case 2 -> new Entity(null, parts[0], parts[1]);
-            case 3 -> new Entity(parts[0], parts[1], parts[2]);
-            default ->
-                throw new IllegalArgumentException("entity must be namespace/Kind/name or Kind/name but was " + text);
-        };
+        boolean clusterScoped = !text.isEmpty() && Character.isUpperCase(text.charAt(0));
+        String[] parts = text.split("/", clusterScoped ? 2 : 3);
+        if (parts.length < (clusterScoped ? 2 : 3)) {
+            throw new IllegalArgumentException("entity must be namespace/Kind/name or Kind/name but was " + text);
+        }
+        return clusterScoped ? new Entity(null, parts[0], parts[1]) : new Entity(parts[0], parts[1], parts[2]);
     }
 
     @Override

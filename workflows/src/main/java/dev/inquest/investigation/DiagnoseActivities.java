@@ -18,9 +18,16 @@ public interface DiagnoseActivities {
      * @param notable the most telling findings, at most 5, as {@code code entity}
      * @param best the best hypotheses, at most 3
      * @param certain whether the diagnosis is certain enough to stop looking
+     * @param answered whether there is an answer now: a cause with evidence, or a clean bill
      * @param chainDigest the evidence chain's digest after sealing
      */
-    record Assessment(int findings, List<String> notable, List<Hypothesis> best, boolean certain, String chainDigest) {}
+    record Assessment(
+            int findings,
+            List<String> notable,
+            List<Hypothesis> best,
+            boolean certain,
+            boolean answered,
+            String chainDigest) {}
 
     /**
      * @param incidentId the incident

@@ -21,12 +21,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Gathers from the stores what a lesson is written from. */
 @ApplicationScoped
 public class LessonNotes {
+
+    private static final Pattern ADDED = Pattern.compile("(?:\\+|add:)\\s+(.+)");
 
     private final Situations situations;
     private final CaseFiles caseFiles;
@@ -75,13 +79,16 @@ public class LessonNotes {
                 request.outcome(), refs, request.spending(), file.settings().budget(), TrialOutcome.UNCONFIRMED);
     }
 
-    /** The commands that corrections added: their edit lines begin with a plus. */
-    private Set<String> taught(List<String> corrections) {
+    /** The commands that each correction added: its edit lines begin with a plus, or with {@code add:}. */
+    private List<Set<String>> taught(List<String> corrections) {
         return corrections.stream()
-                .flatMap(String::lines)
-                .filter(line -> line.startsWith("+ "))
-                .flatMap(line -> canonical(line.substring(2)))
-                .collect(Collectors.toSet());
+                .map(correction -> correction
+                        .lines()
+                        .map(ADDED::matcher)
+                        .filter(Matcher::matches)
+                        .flatMap(line -> canonical(line.group(1)))
+                        .collect(Collectors.toSet()))
+                .toList();
     }
 
     private Stream<String> canonical(String line) {

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A host as Istio configuration writes it, resolved the way Istio does: a short name belongs to the rule's namespace. */
-final class MeshHost {
+public final class MeshHost {
 
     private MeshHost() {}
 
@@ -24,7 +24,7 @@ final class MeshHost {
     }
 
     /** Whether the host, wildcards included, covers the Service. */
-    static boolean covers(String host, @Nullable String namespace, Entity service) {
+    public static boolean covers(String host, @Nullable String namespace, Entity service) {
         if (host.startsWith("*")) {
             return (service.name() + "." + service.namespace() + ".svc.cluster.local").endsWith(host.substring(1));
         }

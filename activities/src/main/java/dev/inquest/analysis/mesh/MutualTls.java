@@ -13,9 +13,11 @@ import dev.inquest.incident.Incident;
 import dev.inquest.incident.Severity;
 import dev.inquest.observation.Observation.WholeObject;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What clients send against what servers demand: a DestinationRule that turns mutual TLS off (or speaks its own TLS)
@@ -32,11 +34,27 @@ public final class MutualTls implements Analyzer {
             String host = Fields.text(rule.what().object(), "spec.host");
             for (ServiceView service : ServiceView.all(seen)) {
                 if (MeshHost.covers(host, rule.what().entity().namespace(), service.entity())) {
-                    conflict(seen, modes, rule, service).ifPresent(found::add);
+                    conflict(seen, modes, rule, service).ifPresent(f -> add(found, f));
                 }
             }
         }
         return found;
+    }
+
+    /** A rule that conflicts at several Services is one finding, which names them all. */
+    private static void add(List<Finding> found, Finding next) {
+        for (int i = 0; i < found.size(); i++) {
+            Finding f = found.get(i);
+            if (f.code().equals(next.code()) && f.entity().equals(next.entity())) {
+                List<Integer> evidence = new ArrayList<>(f.evidence());
+                evidence.addAll(next.evidence());
+                found.set(
+                        i,
+                        new Finding(f.code(), f.entity(), f.severity(), f.message() + " " + next.message(), evidence));
+                return;
+            }
+        }
+        found.add(next);
     }
 
     private static Optional<Finding> conflict(
@@ -76,19 +94,23 @@ public final class MutualTls implements Analyzer {
         }
     }
 
-    /** What is sent to each port: the port's own setting, then the subset's, then the rule's. */
+    /** What is sent to each port: its own setting, which inherits nothing, else that of the subset or of the rule. */
     private static List<Sent> sent(JsonNode rule, ServiceView service) {
         List<Sent> sent = new ArrayList<>();
         List<JsonNode> policies = new ArrayList<>(List.of(Fields.at(rule, "spec.trafficPolicy")));
         Fields.list(rule, "spec.subsets").forEach(s -> policies.add(s.path("trafficPolicy")));
         for (JsonNode policy : policies) {
+            Set<Integer> own = new HashSet<>();
             for (JsonNode port : Fields.list(policy, "portLevelSettings")) {
                 int number = Fields.at(port, "port.number").asInt();
+                own.add(number);
                 sent.add(new Sent(Fields.text(port, "tls.mode"), target(service, number)));
             }
             String mode = Fields.text(policy, "tls.mode");
             if (!mode.isEmpty()) {
-                service.ports().forEach(p -> sent.add(new Sent(mode, p.target())));
+                service.ports().stream()
+                        .filter(p -> !own.contains(p.port()))
+                        .forEach(p -> sent.add(new Sent(mode, p.target())));
                 if (service.ports().isEmpty()) {
                     sent.add(new Sent(mode, ""));
                 }

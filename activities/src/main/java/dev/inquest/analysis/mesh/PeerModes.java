@@ -71,7 +71,7 @@ final class PeerModes {
                 .path(port)
                 .path("mode")
                 .asText("");
-        return own.isEmpty() ? Fields.text(policy, "spec.mtls.mode") : own;
+        return own.isEmpty() || own.equals("UNSET") ? Fields.text(policy, "spec.mtls.mode") : own;
     }
 
     private static Optional<Demand> demand(Sighted<WholeObject> policy, String mode) {

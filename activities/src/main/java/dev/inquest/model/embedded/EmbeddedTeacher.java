@@ -36,8 +36,8 @@ public final class EmbeddedTeacher implements Teacher {
             for (Topic topic : Topics.ordered(view)) {
                 List<Look> looks = topic.looks(view);
                 List<Step> missing = missing(situation, plan, looks);
-                if (!missing.isEmpty()
-                        && !missing(situation, plan, looks.subList(0, 1)).isEmpty()) {
+                List<Look> essential = looks.subList(0, Math.min(topic.essential(), looks.size()));
+                if (!missing.isEmpty() && !missing(situation, plan, essential).isEmpty()) {
                     return advice(situation, plan, belief, topic.says(view), missing, idle(view, plan));
                 }
             }
@@ -46,7 +46,7 @@ public final class EmbeddedTeacher implements Teacher {
         return new Advice(true, text, plan.steps(), tokens(situation, plan, belief, text));
     }
 
-    /** The looks neither run nor planned. A topic whose first look is known counts as covered: it is the most telling. */
+    /** The looks neither run nor planned. A topic whose essential looks are known counts as covered. */
     private List<Step> missing(Situation situation, Plan plan, List<Look> looks) {
         Set<String> known = new HashSet<>(situation.commandsRun());
         plan.steps().forEach(s -> known.add(s.command()));

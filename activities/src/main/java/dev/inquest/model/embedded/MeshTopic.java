@@ -16,6 +16,12 @@ final class MeshTopic implements Topic {
         return view.meshed();
     }
 
+    /** Both sides, and the server's at every level at which it may be set. */
+    @Override
+    public int essential() {
+        return 3;
+    }
+
     @Override
     public String says(View view) {
         return view.failingCall()

@@ -16,6 +16,11 @@ interface Topic {
     /** What is overlooked, derived from what was seen. */
     String says(View view);
 
+    /** How many of its first looks must be known before it counts as covered. */
+    default int essential() {
+        return 1;
+    }
+
     /** What to look at, most telling first. */
     List<Look> looks(View view);
 }

@@ -36,6 +36,7 @@ final class WiringTopic implements Topic {
         List<Look> looks = new ArrayList<>();
         looks.add(new Look("kubectl get endpoints " + view.scope(), "Which Services have ready addresses?"));
         looks.add(new Look("kubectl get services " + view.scope() + " -o yaml", "Selectors and target ports."));
+        looks.add(new Look("kubectl get deployments " + view.scope() + " -o yaml", "Who is told to call whom?"));
         if (view.meshed()) {
             looks.add(
                     new Look("kubectl get virtualservices " + view.scope() + " -o yaml", "Where are requests routed?"));

@@ -43,7 +43,7 @@ class MeshOracleTest {
     @Test
     void sayTheSameAsIstio() throws IOException {
         String directory = System.getenv("INQUEST_MESH_ORACLE");
-        assumeTrue(directory != null, "not run: INQUEST_MESH_ORACLE names no directory with Istio's own cases");
+        assumeTrue(directory != null, "INQUEST_MESH_ORACLE names no directory with Istio's own cases");
         List<String> differences = new ArrayList<>();
         int compared = 0;
         for (Path one : cases(Path.of(directory))) {

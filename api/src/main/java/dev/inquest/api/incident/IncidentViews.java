@@ -104,6 +104,7 @@ class IncidentViews {
 
     private IncidentView.Links links(CaseFile file) {
         return new IncidentView.Links(
-                path(file.incident().id()), temporal.workflow(file.workflowId()).orElse(null));
+                path(file.incident().id()),
+                temporal.workflow(file.workflowId(), file.runId()).orElse(null));
     }
 }

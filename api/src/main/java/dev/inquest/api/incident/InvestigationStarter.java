@@ -32,8 +32,12 @@ class InvestigationStarter {
     /** What came of it. */
     sealed interface Start {}
 
-    /** The workflow runs, or ran already for this very incident. */
-    record Started() implements Start {}
+    /**
+     * The workflow runs, or ran already for this very incident.
+     *
+     * @param runId the run of this incident
+     */
+    record Started(String runId) implements Start {}
 
     /**
      * It did not start now.
@@ -48,8 +52,8 @@ class InvestigationStarter {
         InvestigationWorkflow workflow =
                 temporal.client().newWorkflowStub(InvestigationWorkflow.class, options(file, incident));
         try {
-            WorkflowClient.start(workflow::investigate, request(file, incident));
-            return new Started();
+            return new Started(WorkflowClient.start(workflow::investigate, request(file, incident))
+                    .getRunId());
         } catch (WorkflowExecutionAlreadyStarted e) {
             return new Later("the earlier investigation of the same report is still finishing", true);
         } catch (WorkflowServiceException e) {

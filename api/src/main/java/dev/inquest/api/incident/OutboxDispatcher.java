@@ -52,7 +52,10 @@ class OutboxDispatcher {
         executor.execute(() -> dispatch(accepted.incidentId()));
     }
 
-    @Scheduled(every = "${inquest.outbox.interval:PT2S}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "${inquest.outbox.interval:PT2S}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void sweep() {
         try {
             dispatchDue();
@@ -94,6 +97,7 @@ class OutboxDispatcher {
         }
         return switch (starter.start(file.get())) {
             case InvestigationStarter.Started started -> {
+                caseFiles.started(entry.incidentId, started.runId());
                 outbox.delete(entry);
                 LOG.infof(
                         "incident %s: investigation started as %s",

@@ -11,6 +11,7 @@ import dev.inquest.incident.RootCause;
 import dev.inquest.incident.Severity;
 import dev.inquest.incident.Shorten;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -55,7 +56,7 @@ public final class LessonWriter {
      * @param oriented how many of them, from the first, were the orientation
      * @param diagnosis the answer, or null when none was found
      * @param corrections the teacher's corrections, oldest first
-     * @param taught the commands that corrections added to the plan, canonical
+     * @param taught the commands that each correction added to the plan, canonical, oldest correction first
      * @param purposes why commands were run, by canonical command, where a plan said so
      * @param names the incident's names by role, most telling role first; see {@link Placeholders}
      * @param reward between 0 and 1
@@ -69,7 +70,7 @@ public final class LessonWriter {
             int oriented,
             @Nullable Diagnosis diagnosis,
             List<String> corrections,
-            Set<String> taught,
+            List<Set<String>> taught,
             Map<String, String> purposes,
             Map<String, String> names,
             double reward) {}
@@ -100,7 +101,7 @@ public final class LessonWriter {
     public static Set<String> codesBefore(Collection<Finding> findings, int lookNumber) {
         return findings.stream()
                 .filter(finding -> finding.severity() != Severity.INFO)
-                .filter(finding -> finding.evidence().getFirst() < lookNumber)
+                .filter(finding -> Collections.min(finding.evidence()) < lookNumber)
                 .map(Finding::code)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
@@ -115,16 +116,35 @@ public final class LessonWriter {
                 .flatMap(List::stream)
                 .collect(Collectors.toSet());
         Set<Integer> contributed = contributed(diagnosis);
+        Set<String> taught =
+                investigation.taught().stream().flatMap(Set::stream).collect(Collectors.toSet());
+        Set<String> deciding = decidingCorrection(cited);
         return investigation.evidence().stream()
                 .filter(e -> e.number() > investigation.oriented())
                 .filter(e -> e.status() == EvidenceStatus.OK || e.status() == EvidenceStatus.ABSENT)
                 .filter(e -> cited.contains(e.number())
-                        || investigation.taught().contains(e.command()) && contributed.contains(e.number()))
+                        || deciding.contains(e.command())
+                        || taught.contains(e.command()) && contributed.contains(e.number()))
                 .sorted(Comparator.comparing((EvidenceRef e) -> !cited.contains(e.number()))
                         .thenComparingInt(EvidenceRef::number))
                 .limit(Procedures.MAX_STEPS)
                 .sorted(Comparator.comparingInt(EvidenceRef::number))
                 .toList();
+    }
+
+    /**
+     * The last correction that brought a cited look. It is one topic, whose looks are read together: on the next incident
+     * another of them may decide, as when a policy is set for a namespace there and for a workload here.
+     */
+    private Set<String> decidingCorrection(Set<Integer> cited) {
+        Set<String> citedCommands = investigation.evidence().stream()
+                .filter(e -> cited.contains(e.number()))
+                .map(EvidenceRef::command)
+                .collect(Collectors.toSet());
+        return investigation.taught().reversed().stream()
+                .filter(commands -> commands.stream().anyMatch(citedCommands::contains))
+                .findFirst()
+                .orElse(Set.of());
     }
 
     /** The looks that showed a harm to something that the diagnosis names. */

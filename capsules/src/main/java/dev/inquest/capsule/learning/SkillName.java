@@ -2,6 +2,7 @@ package dev.inquest.capsule.learning;
 
 import dev.inquest.capsule.ProcedureStep;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -50,9 +51,10 @@ public final class SkillName {
                 .flatMap(step -> Look.of(step.template()).topics().stream())
                 .map(SkillName::thing)
                 .distinct()
-                .limit(MAX_THINGS)
                 .toList();
-        return check(things) + occasion(symptoms, findings);
+        // What was looked at last is what decided: the steps before it only led there.
+        List<String> deciding = things.subList(Math.max(0, things.size() - MAX_THINGS), things.size());
+        return check(deciding) + occasion(symptoms, findings);
     }
 
     private static String check(List<String> things) {
@@ -66,7 +68,12 @@ public final class SkillName {
 
     private static String occasion(Collection<String> symptoms, Collection<String> findings) {
         if (!symptoms.isEmpty()) {
-            return " when " + symptom(symptoms.stream().sorted().findFirst().orElseThrow());
+            // A status code says more than a general complaint.
+            return " when "
+                    + symptom(symptoms.stream()
+                            .min(Comparator.comparing((String s) -> !s.contains("http-"))
+                                    .thenComparing(Comparator.naturalOrder()))
+                            .orElseThrow());
         }
         return findings.stream()
                 .sorted()

@@ -29,7 +29,7 @@ class PostgresCapsuleLibrary implements CapsuleLibrary {
 
     private static final Logger LOG = Logger.getLogger(PostgresCapsuleLibrary.class);
 
-    private final Ranking ranking = new Ranking(new EmbeddedSimilarity());
+    private final Ranking ranking = new Ranking(SimilarityIfAny.of(new EmbeddedSimilarity()));
     private final CapsuleRepository capsules;
     private final Apprentice apprentice;
     private final Trials trials;

@@ -36,7 +36,7 @@ class LearningRulesTest {
             inquest changes --since 1h                                            | symptom.errors             | Check recent changes when errors rise
             kubectl top pods -n {namespace}                                       | symptom.timeout            | Check resource usage of pods when calls time out
             promql 'rate(x[5m])'                                                  | symptom.latency            | Check metrics when calls are slow
-            kubectl get networkpolicies.networking.k8s.io,virtualservices,gateways,pods | symptom.http-404     | Check network policies, mesh routes and gateways when calls fail with 404
+            kubectl get networkpolicies.networking.k8s.io,virtualservices,gateways,pods | symptom.http-404     | Check mesh routes, gateways and pods when calls fail with 404
             """)
     void aSkillIsNamedAfterWhatWasLookedAtAndTheSymptom(String template, String symptom, String name) {
         assertThat(SkillName.of(steps(template), Set.of(symptom), Set.of())).isEqualTo(name);

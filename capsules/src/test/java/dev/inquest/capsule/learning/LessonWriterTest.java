@@ -112,7 +112,7 @@ class LessonWriterTest {
                 2,
                 diagnosis,
                 List.of("check whether payments has endpoints"),
-                Set.of("kubectl get endpoints payments -n shop", "kubectl get networkpolicies -n shop"),
+                List.of(Set.of("kubectl get endpoints payments -n shop", "kubectl get networkpolicies -n shop")),
                 Map.of("kubectl get endpoints payments -n shop", "see whether payments is served"),
                 PlaceholdersTest.names("service", "payments", "namespace", "shop"),
                 0.7);

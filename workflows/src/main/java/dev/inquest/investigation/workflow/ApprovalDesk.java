@@ -9,6 +9,7 @@ import dev.inquest.investigation.FailureType;
 import dev.inquest.investigation.InvestigationWorkflow;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.Workflow;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
@@ -38,8 +39,24 @@ final class ApprovalDesk {
         decision = null;
     }
 
-    void clear() {
+    /** Waits that long for a decision or a cancellation; whether there is one. */
+    boolean awaitDecision(Duration window, EarlyStop stop) {
+        return Workflow.await(window, () -> !isWaiting() || stop.isCancelled());
+    }
+
+    /** Ends the wait; a plan that nobody approved stops the looking. Returns what happened, in words. */
+    String close(Duration window, EarlyStop stop) {
         waiting = null;
+        Decision given = decision;
+        if (given == null) {
+            stop.byPerson("nobody decided on the plan within " + Windows.words(window));
+            return stop.words();
+        }
+        if (given.verdict() == Decision.Verdict.REJECT) {
+            stop.byPerson("the plan was rejected by " + given.decidedBy());
+        }
+        return "Plan " + given.planDigest() + ": " + given.verdict() + " by " + given.decidedBy()
+                + (given.comment() == null ? "" : ": " + given.comment());
     }
 
     boolean isWaiting() {

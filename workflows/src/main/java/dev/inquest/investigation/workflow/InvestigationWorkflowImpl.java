@@ -47,6 +47,7 @@ public final class InvestigationWorkflowImpl implements InvestigationWorkflow {
     private final Ledger ledger;
     private final Looking looking;
     private final ApprovalDesk desk;
+    private final EarlyStop stop;
     private final Story story = new Story();
     private int oriented;
     private final List<String> corrections = new ArrayList<>();
@@ -57,12 +58,6 @@ public final class InvestigationWorkflowImpl implements InvestigationWorkflow {
     private @Nullable Mode mode;
     private String belief = "";
     private @Nullable Assessment assessment;
-    /** What stopped the looking early, in words; empty while nothing did. */
-    private String limit = "";
-    /** Whether more budget would lift the limit. */
-    private boolean limitedByBudget;
-
-    private @Nullable Cancellation cancellation;
     private boolean offeringExtension;
 
     @WorkflowInit
@@ -72,6 +67,7 @@ public final class InvestigationWorkflowImpl implements InvestigationWorkflow {
         this.ledger = new Ledger(settings.budget());
         this.looking = new Looking(request.incidentId(), ledger);
         this.desk = new ApprovalDesk(settings.approval());
+        this.stop = new EarlyStop(ledger);
     }
 
     @Override
@@ -93,7 +89,7 @@ public final class InvestigationWorkflowImpl implements InvestigationWorkflow {
 
     private Outcome conduct() {
         orient();
-        if (!blind()) {
+        if (!blind() && !certain()) {
             recall();
             plan();
             probe();
@@ -112,7 +108,7 @@ public final class InvestigationWorkflowImpl implements InvestigationWorkflow {
         story.enter(Phase.ORIENT);
         List<Step> steps = ActivityStubs.plan("The first looks").orient(request.incidentId());
         Deque<Step> queue = looking.fresh(steps);
-        while (!queue.isEmpty() && !stopped() && looking.runWave(queue, Phase.ORIENT) > 0) {
+        while (!queue.isEmpty() && !stop.isReached() && looking.runWave(queue, Phase.ORIENT) > 0) {
             tell();
         }
         oriented = looking.evidence().size();
@@ -155,7 +151,7 @@ public final class InvestigationWorkflowImpl implements InvestigationWorkflow {
     }
 
     private void correct() {
-        if (mode == Mode.AUTO || corrections.size() >= settings.maxCorrections() || stopped()) {
+        if (mode == Mode.AUTO || corrections.size() >= settings.maxCorrections() || stop.isReached()) {
             return;
         }
         if (!ledger.affordsTokens(Role.TEACHER)) {
@@ -175,44 +171,27 @@ public final class InvestigationWorkflowImpl implements InvestigationWorkflow {
 
     private void approve() {
         Plan current = currentPlan();
-        if (stopped() || !desk.mustSee(current)) {
+        if (stop.isReached() || !desk.mustSee(current)) {
             return;
         }
         story.enter(Phase.APPROVE);
         desk.lay(current);
         note("Plan " + current.digest() + " waits for a person", current.digest());
         tell();
-        awaitDecision();
-        desk.clear();
-        Decision decision = desk.decision();
-        if (cancellation != null) {
-            limit = cancelled();
-        } else if (decision == null) {
-            limit = "nobody decided on the plan within " + settings.approvalWindow();
-        } else if (decision.verdict() == Decision.Verdict.REJECT) {
-            limit = "the plan was rejected by " + decision.decidedBy();
-        }
-        note(decision == null ? limit : describe(decision), null);
-    }
-
-    /** Waits for a person; half-way through the window the wait is brought up once more. */
-    private void awaitDecision() {
         Duration half = settings.approvalWindow().dividedBy(2);
-        if (!Workflow.await(half, () -> !desk.isWaiting() || cancellation != null)) {
-            note(
-                    "Still waiting for a decision, " + half + " left",
-                    currentPlan().digest());
-            Workflow.await(half, () -> !desk.isWaiting() || cancellation != null);
+        if (!desk.awaitDecision(half, stop)) {
+            note("Still waiting for a decision, " + Windows.words(half) + " left", current.digest());
+            desk.awaitDecision(half, stop);
         }
+        note(desk.close(settings.approvalWindow(), stop), null);
     }
 
     private void execute() {
         story.enter(Phase.EXECUTE);
         Deque<Step> queue = looking.fresh(currentPlan().steps());
-        while (!queue.isEmpty() && !stopped() && !certain()) {
+        while (!queue.isEmpty() && !stop.isReached() && !certain()) {
             if (looking.runWave(queue, Phase.EXECUTE) == 0) {
-                limit = "what is left of the budget (" + ledger.looksLeft() + " looks) does not cover the next command";
-                limitedByBudget = true;
+                stop.byNextCommand();
             }
             assess();
             tell();
@@ -221,10 +200,10 @@ public final class InvestigationWorkflowImpl implements InvestigationWorkflow {
 
     /** Decides whether and with which plan the looking goes on. */
     private boolean goesOn() {
-        if (cancellation != null || certain()) {
+        if (stop.isCancelled() || certain()) {
             return false;
         }
-        if (stopped()) {
+        if (stop.isReached()) {
             return offerExtension();
         }
         if (mode == Mode.AUTO && leading != null && !leadingFailed) {
@@ -250,22 +229,21 @@ public final class InvestigationWorkflowImpl implements InvestigationWorkflow {
         return !looking.fresh(currentPlan().steps()).isEmpty();
     }
 
-    /** At the limit the best hypothesis is already published; a person may grant more for a while. */
+    /** At the limit, without an answer, a person may grant more for a while; the best hypothesis is already published. */
     private boolean offerExtension() {
         Duration window = settings.extensionWindow();
-        if (window.isZero() || !limitedByBudget) {
+        if (window.isZero() || !stop.isByBudget() || (assessment != null && assessment.answered())) {
             return false;
         }
         int before = ledger.budget().looks();
         offeringExtension = true;
-        note(limit + "; an extension is offered for " + window, null);
-        Workflow.await(window, () -> ledger.budget().looks() > before || cancellation != null);
+        note(stop.words() + "; an extension is offered for " + Windows.words(window), null);
+        Workflow.await(window, () -> ledger.budget().looks() > before || stop.isCancelled());
         offeringExtension = false;
-        if (ledger.budget().looks() == before || cancellation != null) {
+        if (ledger.budget().looks() == before || stop.isCancelled()) {
             return false;
         }
-        limit = "";
-        limitedByBudget = false;
+        stop.lift();
         return !looking.fresh(currentPlan().steps()).isEmpty() || lookFurther();
     }
 
@@ -278,7 +256,7 @@ public final class InvestigationWorkflowImpl implements InvestigationWorkflow {
     private Outcome diagnose() {
         story.enter(Phase.DIAGNOSE);
         return ActivityStubs.diagnose("The diagnosis")
-                .diagnose(new DiagnoseRequest(request.incidentId(), limit, ledger.spending()));
+                .diagnose(new DiagnoseRequest(request.incidentId(), stop.words(), ledger.spending()));
     }
 
     private void consolidate(Outcome outcome) {
@@ -298,7 +276,7 @@ public final class InvestigationWorkflowImpl implements InvestigationWorkflow {
         ActivityStubs.caseFile("Closes the case file")
                 .close(new Closing(request.incidentId(), outcome, mode, corrections.size(), ledger.spending()));
         story.ended(outcome);
-        story.conclude(outcome, ledger);
+        story.conclude(outcome, ledger, looking.evidence(), corrections);
         Workflow.await(Workflow::isEveryHandlerFinished);
     }
 
@@ -314,26 +292,8 @@ public final class InvestigationWorkflowImpl implements InvestigationWorkflow {
                 request.incidentId(), revision, leadingFailed ? List.of() : capsules, ledger.looksLeft());
     }
 
-    private boolean stopped() {
-        if (cancellation != null) {
-            limit = cancelled();
-        } else if (limit.isEmpty()) {
-            limit = ledger.limit();
-            limitedByBudget = !limit.isEmpty();
-        }
-        return !limit.isEmpty();
-    }
-
     private boolean certain() {
         return assessment != null && assessment.certain();
-    }
-
-    private String cancelled() {
-        Cancellation c = cancellation;
-        if (c == null) {
-            return limit;
-        }
-        return "cancelled by " + c.cancelledBy() + (c.reason() == null ? "" : ": " + c.reason());
     }
 
     private Plan currentPlan() {
@@ -358,11 +318,6 @@ public final class InvestigationWorkflowImpl implements InvestigationWorkflow {
 
     private void tell() {
         story.tell(ledger, mode, plan, looking.evidence(), best(), corrections);
-    }
-
-    private static String describe(Decision decision) {
-        return "Plan " + decision.planDigest() + ": " + decision.verdict() + " by " + decision.decidedBy()
-                + (decision.comment() == null ? "" : ": " + decision.comment());
     }
 
     @Override
@@ -402,8 +357,6 @@ public final class InvestigationWorkflowImpl implements InvestigationWorkflow {
 
     @Override
     public void cancel(Cancellation given) {
-        if (cancellation == null) {
-            cancellation = given;
-        }
+        stop.cancel(given);
     }
 }

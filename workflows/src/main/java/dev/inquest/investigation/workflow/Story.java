@@ -1,11 +1,13 @@
 package dev.inquest.investigation.workflow;
 
+import dev.inquest.incident.Diagnosis;
 import dev.inquest.incident.EvidenceRef;
 import dev.inquest.incident.Hypothesis;
 import dev.inquest.incident.Mode;
 import dev.inquest.incident.Outcome;
 import dev.inquest.incident.Phase;
 import dev.inquest.incident.Plan;
+import dev.inquest.incident.Propagation;
 import dev.inquest.incident.RootCause;
 import dev.inquest.incident.Step;
 import dev.inquest.investigation.SearchAttributes;
@@ -71,26 +73,12 @@ final class Story {
         Workflow.setCurrentDetails(text.toString());
     }
 
-    void conclude(Outcome outcome, Ledger ledger) {
+    /** The last details: the answer, then what led to it. */
+    void conclude(Outcome outcome, Ledger ledger, List<EvidenceRef> evidence, List<String> corrections) {
         StringBuilder text = new StringBuilder("**").append(outcome.status()).append("**");
         text.append(" after ").append(ledger.spending().looks()).append(" looks\n");
         switch (outcome) {
-            case Outcome.Diagnosed d -> {
-                for (RootCause root : d.diagnosis().rootCauses()) {
-                    text.append("\n- `")
-                            .append(root.entity())
-                            .append("` **")
-                            .append(root.fault())
-                            .append("** ");
-                    text.append(root.explanation())
-                            .append(" (evidence ")
-                            .append(root.evidence())
-                            .append(")\n");
-                    text.append("  - suggested, not executed: ")
-                            .append(root.suggestedFix())
-                            .append("\n");
-                }
-            }
+            case Outcome.Diagnosed d -> appendDiagnosis(text, d.diagnosis());
             case Outcome.NoFaultFound n ->
                 n.checked().forEach(c -> text.append("\n- ").append(c));
             case Outcome.Inconclusive i -> {
@@ -99,7 +87,22 @@ final class Story {
             }
             case Outcome.Failed f -> text.append("\n").append(f.reason());
         }
+        text.append("\n");
+        appendCorrections(text, corrections);
+        appendEvidence(text, evidence);
         Workflow.setCurrentDetails(text.toString());
+    }
+
+    private static void appendDiagnosis(StringBuilder text, Diagnosis diagnosis) {
+        for (RootCause root : diagnosis.rootCauses()) {
+            text.append(String.format(
+                    "%n- `%s` **%s** %s (evidence %s)%n",
+                    root.entity(), root.fault(), root.explanation(), root.evidence()));
+            text.append(String.format("- suggested, not executed: %s%n", root.suggestedFix()));
+        }
+        for (Propagation link : diagnosis.chain()) {
+            text.append(String.format("- `%s` → `%s`: %s%n", link.source(), link.target(), link.effect()));
+        }
     }
 
     private static void appendBest(StringBuilder text, List<Hypothesis> best) {

@@ -107,7 +107,7 @@ final class ScriptedWorld
 
     @Override
     public Assessment assess(AssessRequest request) {
-        return new Assessment(looked.size(), List.of(), List.of(), looked.contains(deciding), "chain");
+        return new Assessment(looked.size(), List.of(), List.of(), looked.contains(deciding), false, "chain");
     }
 
     @Override

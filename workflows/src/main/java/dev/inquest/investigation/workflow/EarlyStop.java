@@ -1,0 +1,66 @@
+package dev.inquest.investigation.workflow;
+
+import dev.inquest.investigation.Cancellation;
+import org.jspecify.annotations.Nullable;
+
+/** What stops the looking before the answer is certain: a budget, or a person. */
+final class EarlyStop {
+
+    private final Ledger ledger;
+    private @Nullable Cancellation cancellation;
+    private String reason = "";
+    private boolean byBudget;
+
+    EarlyStop(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    /** The first cancellation counts. */
+    void cancel(Cancellation given) {
+        if (cancellation == null) {
+            cancellation = given;
+        }
+    }
+
+    boolean isCancelled() {
+        return cancellation != null;
+    }
+
+    /** A person's word, or the lack of one, that no budget would lift. */
+    void byPerson(String why) {
+        reason = why;
+        byBudget = false;
+    }
+
+    /** What is left does not cover the next command. */
+    void byNextCommand() {
+        reason = "what is left of the budget (" + ledger.looksLeft() + " looks) does not cover the next command";
+        byBudget = true;
+    }
+
+    /** The budget was extended. */
+    void lift() {
+        reason = "";
+        byBudget = false;
+    }
+
+    /** Whether more budget would let the looking go on. */
+    boolean isByBudget() {
+        return byBudget && cancellation == null;
+    }
+
+    /** Whether the looking is to stop now. */
+    boolean isReached() {
+        if (reason.isEmpty()) {
+            reason = ledger.limit();
+            byBudget = !reason.isEmpty();
+        }
+        return cancellation != null || !reason.isEmpty();
+    }
+
+    /** What stopped it, in words; empty while nothing did. */
+    String words() {
+        Cancellation c = cancellation;
+        return c == null ? reason : "cancelled by " + c.cancelledBy() + (c.reason() == null ? "" : ": " + c.reason());
+    }
+}
