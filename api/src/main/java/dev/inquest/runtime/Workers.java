@@ -17,6 +17,7 @@ class Workers {
     private final WorkerConfig config;
     private final WorkflowTypes workflows;
     private final ActivityBeans activities;
+    private final Heartbeats heartbeats;
     private @Nullable WorkerFactory factory;
 
     Workers(
@@ -24,12 +25,14 @@ class Workers {
             TemporalConfig temporalConfig,
             WorkerConfig config,
             WorkflowTypes workflows,
-            ActivityBeans activities) {
+            ActivityBeans activities,
+            Heartbeats heartbeats) {
         this.temporal = temporal;
         this.temporalConfig = temporalConfig;
         this.config = config;
         this.workflows = workflows;
         this.activities = activities;
+        this.heartbeats = heartbeats;
     }
 
     /** Starts polling; Temporal must answer. */
@@ -38,6 +41,7 @@ class Workers {
                 temporal.workerClient(),
                 WorkerFactoryOptions.newBuilder()
                         .setUsingVirtualWorkflowThreads(true)
+                        .setWorkerInterceptors(heartbeats)
                         .build());
         started.newWorker(TaskQueues.INVESTIGATION, workflowTasks())
                 .registerWorkflowImplementationTypes(workflows.all());

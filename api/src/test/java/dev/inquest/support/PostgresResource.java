@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 
 /** A real PostgreSQL for one test run; tests may take it away and back. */
 public final class PostgresResource implements QuarkusTestResourceLifecycleManager {
@@ -55,6 +57,23 @@ public final class PostgresResource implements QuarkusTestResourceLifecycleManag
         }
     }
 
+    /** Stops the server as {@code pg_ctl stop -m immediate} does: nobody is waited for, nothing is written any more. */
+    public void crash() {
+        ProcessHandle postmaster = postmaster();
+        try {
+            new ProcessBuilder("kill", "-QUIT", String.valueOf(postmaster.pid()))
+                    .inheritIO()
+                    .start()
+                    .waitFor(10, TimeUnit.SECONDS);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        Awaitility.await("PostgreSQL is gone").atMost(Duration.ofSeconds(60)).until(() -> !postmaster.isAlive());
+        takeAway();
+    }
+
     /** Starts it again where it was. */
     public void bringBack() {
         try {
@@ -69,6 +88,16 @@ public final class PostgresResource implements QuarkusTestResourceLifecycleManag
         if (postgres != null) {
             takeAway();
             Directories.delete(directory);
+        }
+        Leftovers.delete(directory);
+    }
+
+    private ProcessHandle postmaster() {
+        try {
+            String pid = Files.readAllLines(directory.resolve("postmaster.pid")).getFirst();
+            return ProcessHandle.of(Long.parseLong(pid.strip())).orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the embedded PostgreSQL does not run", e);
         }
     }
 

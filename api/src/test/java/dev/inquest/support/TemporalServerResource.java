@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +35,7 @@ public final class TemporalServerResource implements QuarkusTestResourceLifecycl
     public Map<String, String> start() {
         try {
             directory = Files.createTempDirectory("inquest-temporal");
-            port = freePort();
+            port = Ports.free();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -81,6 +80,7 @@ public final class TemporalServerResource implements QuarkusTestResourceLifecycl
             takeAway();
             Directories.delete(directory);
         }
+        Leftovers.delete(directory);
     }
 
     private List<String> command() {
@@ -125,11 +125,5 @@ public final class TemporalServerResource implements QuarkusTestResourceLifecycl
                 .map(directory -> Path.of(directory, "temporal"))
                 .filter(Files::isExecutable)
                 .findFirst();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -18,7 +18,6 @@ import dev.inquest.investigation.ExecuteActivities;
 import dev.inquest.investigation.FailureType;
 import dev.inquest.observation.Observation;
 import io.temporal.activity.Activity;
-import io.temporal.activity.ActivityExecutionContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -44,7 +43,6 @@ public class ExecuteActivitiesBean implements ExecuteActivities {
     private final CommandCatalog catalog;
     private final CommandRunner runner;
     private final EvidenceStore evidence;
-    private final Heartbeats heartbeats;
 
     public ExecuteActivitiesBean(
             Situations situations,
@@ -52,15 +50,13 @@ public class ExecuteActivitiesBean implements ExecuteActivities {
             ClusterDirectory clusters,
             CommandCatalog catalog,
             CommandRunner runner,
-            EvidenceStore evidence,
-            Heartbeats heartbeats) {
+            EvidenceStore evidence) {
         this.situations = situations;
         this.caseFiles = caseFiles;
         this.clusters = clusters;
         this.catalog = catalog;
         this.runner = runner;
         this.evidence = evidence;
-        this.heartbeats = heartbeats;
     }
 
     @Override
@@ -70,11 +66,8 @@ public class ExecuteActivitiesBean implements ExecuteActivities {
             return stored.get();
         }
         caseFiles.phase(request.incidentId(), request.phase());
-        ActivityExecutionContext context = Activity.getExecutionContext();
-        try (Heartbeats.Beat beat = heartbeats.start(context)) {
-            CommandOutput output = run(request, context.getInfo().getAttempt());
-            return evidence.store(request.incidentId(), request.number(), request.command(), output);
-        }
+        int attempt = Activity.getExecutionContext().getInfo().getAttempt();
+        return evidence.store(request.incidentId(), request.number(), request.command(), run(request, attempt));
     }
 
     private CommandOutput run(LookRequest request, int attempt) {

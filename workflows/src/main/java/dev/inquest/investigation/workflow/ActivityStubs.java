@@ -24,6 +24,9 @@ final class ActivityStubs {
 
     private static final Duration OUTAGE = Duration.ofDays(1);
 
+    /** Workers beat every few seconds: one that is lost is noticed after this and not after the attempt's whole time. */
+    private static final Duration HEARTBEAT = Duration.ofSeconds(10);
+
     private static final RetryOptions RETRY = RetryOptions.newBuilder()
             .setInitialInterval(Duration.ofSeconds(1))
             .setBackoffCoefficient(2)
@@ -53,12 +56,10 @@ final class ActivityStubs {
                         .build());
     }
 
-    /** A look heartbeats, so that a lost worker is noticed within seconds and not after the attempt's timeout. */
     static ExecuteActivities look(int number, String command) {
         return Workflow.newActivityStub(
                 ExecuteActivities.class,
                 options(TaskQueues.CLUSTER_READ, Duration.ofMinutes(2), "#" + number + " " + command)
-                        .setHeartbeatTimeout(Duration.ofSeconds(10))
                         .build());
     }
 
@@ -84,6 +85,7 @@ final class ActivityStubs {
         return ActivityOptions.newBuilder()
                 .setTaskQueue(queue)
                 .setStartToCloseTimeout(attempt)
+                .setHeartbeatTimeout(HEARTBEAT)
                 .setScheduleToCloseTimeout(OUTAGE)
                 .setRetryOptions(RETRY)
                 .setSummary(summary);
