@@ -3,7 +3,7 @@ package dev.inquest.durability;
 import static io.restassured.RestAssured.given;
 
 import dev.inquest.recording.Recording;
-import dev.inquest.support.Leftovers;
+import dev.inquest.support.Directories;
 import dev.inquest.support.PostgresResource;
 import dev.inquest.support.TemporalServerResource;
 import io.restassured.http.ContentType;
@@ -175,7 +175,7 @@ final class Estate implements AutoCloseable {
         }
         quietly(temporal::stop);
         quietly(postgres::stop);
-        quietly(() -> Leftovers.delete(directory));
+        quietly(() -> Directories.delete(directory));
     }
 
     /** One that cannot be stopped must not keep the others alive. */

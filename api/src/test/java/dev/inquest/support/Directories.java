@@ -9,11 +9,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What a test run leaves on disk is taken away with it. */
-final class Directories {
+public final class Directories {
 
     private Directories() {}
 
-    static void delete(Path directory) {
+    /** Deletes the directory and everything below it. */
+    public static void delete(Path directory) {
         try (Stream<Path> below = Files.walk(directory)) {
             List<Path> deepestFirst = below.sorted(Comparator.reverseOrder()).toList();
             for (Path path : deepestFirst) {

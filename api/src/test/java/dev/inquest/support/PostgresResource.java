@@ -87,9 +87,10 @@ public final class PostgresResource implements QuarkusTestResourceLifecycleManag
     public void stop() {
         if (postgres != null) {
             takeAway();
+        }
+        if (directory != null) {
             Directories.delete(directory);
         }
-        Leftovers.delete(directory);
     }
 
     private ProcessHandle postmaster() {

@@ -78,9 +78,10 @@ public final class TemporalServerResource implements QuarkusTestResourceLifecycl
     public void stop() {
         if (server != null) {
             takeAway();
+        }
+        if (directory != null) {
             Directories.delete(directory);
         }
-        Leftovers.delete(directory);
     }
 
     private List<String> command() {
