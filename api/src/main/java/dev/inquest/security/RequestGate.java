@@ -32,11 +32,19 @@ class RequestGate {
     }
 
     private void authenticate(RoutingContext request) {
-        if (token.isEmpty() || request.request().path().startsWith(HEALTH) || carries(request.request(), token.get())) {
+        if (token.isEmpty() || isHealth(request.normalizedPath()) || carries(request.request(), token.get())) {
             request.next();
         } else {
             ProblemResponses.send(request, 401);
         }
+    }
+
+    /**
+     * By the path that routing goes by, dot segments resolved: by the path as sent, {@code /q/health/../../incidents} would
+     * pass for health and be answered as incidents.
+     */
+    private static boolean isHealth(String path) {
+        return path.equals(HEALTH) || path.startsWith(HEALTH + "/");
     }
 
     private void limitBody(RoutingContext request) {
