@@ -50,8 +50,10 @@ class FeedbackDesk {
                             "Incident " + id + " is still being investigated: give feedback when it has an outcome.")
                     .exception();
         }
-        keep(id, verdict, request, by);
+        // First: the library lets one write at a time, so that of two verdicts at once the later one replaces the
+        // earlier.
         int judged = library.judge(id, verdict == Verdict.RIGHT ? TrialOutcome.CONFIRMED : TrialOutcome.REFUTED, by);
+        keep(id, verdict, request, by);
         String text = text(verdict, request, by);
         caseFiles.note(id, "feedback:" + Digests.sha256(text), "note", text);
         return judged;
