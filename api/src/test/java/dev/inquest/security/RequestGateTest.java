@@ -45,7 +45,7 @@ class RequestGateTest {
         filters.getFilters()
                 .forEach(filter -> router.route().order(-filter.getPriority()).handler(filter.getHandler()));
         router.get("/q/health/ready").handler(request -> request.end("up"));
-        router.get("/incidents").handler(request -> request.end("secret"));
+        router.get("/incidents*").handler(request -> request.end("secret"));
         server = vertx.createHttpServer()
                 .requestHandler(router)
                 .listen(0, "127.0.0.1")
@@ -86,6 +86,11 @@ class RequestGateTest {
     @ValueSource(strings = {"Bearer 0123456789abcdeF", "Bearer ", "Basic 0123456789abcdef", "0123456789abcdef"})
     void anythingElseIsNoToken(String authorization) throws Exception {
         assertThat(status("/incidents", authorization)).isEqualTo(401);
+    }
+
+    @Test
+    void aNulNamesNothing() throws Exception {
+        assertThat(status("/incidents/a%00b", "Bearer " + TOKEN)).isEqualTo(404);
     }
 
     private int status(String path, String authorization) throws IOException, InterruptedException {
