@@ -55,7 +55,7 @@ public interface CaseFiles {
     /** How many files the filter matches. */
     long count(Filter filter);
 
-    /** Notes the plan and a timeline entry of that kind. */
+    /** Notes the plan and, once for each revision, a timeline entry of that kind. */
     void plan(String incidentId, Plan plan, String kind, String text);
 
     /** Adds a timeline entry, once for the same key. */

@@ -80,7 +80,8 @@ class PostgresCaseFiles implements CaseFiles {
             return;
         }
         row.plan(plan);
-        String key = "plan/" + plan.revision() + "/" + kind + "/" + Digests.sha256(plan.digest() + text);
+        // A revision is told of once: an attempt that was thought lost may come back with other words.
+        String key = "plan/" + plan.revision() + "/" + kind;
         if (timeline.add(incidentId, key, kind, text) && kind.equals(CORRECTION)) {
             row.corrected();
         }

@@ -105,7 +105,8 @@ public class ConfiguredClusterDirectory implements ClusterDirectory, AutoCloseab
             RecordedApiServer server = RecordedApiServer.start(new RecordingCatalog(root).load(name));
             return new KubernetesAccess(name, Clients.plain(server.uri()), null, server::close);
         } catch (RecordingException e) {
-            throw new ClusterUnavailableException("the recording " + name + " cannot be used: " + e.getMessage(), e);
+            throw new ClusterUnavailableException(
+                    "the recording " + name + " cannot be used: " + e.messageWithoutPath(), e);
         }
     }
 

@@ -37,6 +37,12 @@ public final class RecordingException extends RuntimeException {
         return Optional.ofNullable(file);
     }
 
+    /** The message with the file's name alone: the server's directories are nobody else's business. */
+    public String messageWithoutPath() {
+        String message = String.valueOf(getMessage());
+        return file == null ? message : message.replace(file.toString(), String.valueOf(file.getFileName()));
+    }
+
     /** The offending line, counted from 1, where the parser knew it. */
     public OptionalInt line() {
         return line > 0 ? OptionalInt.of(line) : OptionalInt.empty();

@@ -175,6 +175,19 @@ class PostgresCaseFilesTest {
     }
 
     @Test
+    void aRevisionIsToldOfAndCountedOnce() {
+        open(id, "f1");
+        Plan corrected = new Plan(2, "correction-1", List.of(Step.of("kubectl get pods -n shop", "see pods")));
+        Plan inOtherWords = new Plan(2, "correction-1", List.of(Step.of("kubectl get nodes", "see nodes")));
+        files.plan(id, corrected, "correction", "look at pods");
+
+        files.plan(id, inOtherWords, "correction", "look at nodes");
+
+        assertThat(files.notes(id, "correction")).containsExactly("look at pods");
+        assertThat(files.find(id)).map(CaseFile::corrections).contains(1);
+    }
+
+    @Test
     void anOlderPlanDoesNotReplaceALaterOne() {
         open(id, "f1");
         Plan second = new Plan(2, "correction-1", List.of());

@@ -89,7 +89,8 @@ class ClusterCommandRunnerTest {
     void secretValuesNeverLeave() {
         stub("/api/v1/namespaces/shop/secrets", 200, """
                 {"items":[{"metadata":{"name":"db","namespace":"shop","annotations":
-                {"kubectl.kubernetes.io/last-applied-configuration":"{\\"data\\":{\\"password\\":\\"aHVudGVyMg==\\"}}"}},
+                {"kubectl.kubernetes.io/last-applied-configuration":"{\\"data\\":{\\"password\\":\\"aHVudGVyMg==\\"}}",
+                "kapp.k14s.io/original":"{\\"data\\":{\\"password\\":\\"aHVudGVyMg==\\"}}","team":"store"}},
                 "data":{"password":"aHVudGVyMg=="},"stringData":{"token":"hunter2"}}]}""");
         stub("/api/v1/namespaces/shop/events", 200, "{\"items\":[]}");
 
@@ -105,7 +106,7 @@ class ClusterCommandRunnerTest {
             assertThat(output.observations().toString()).doesNotContain("hunter2", "aHVudGVyMg");
         }
         assertThat(run("kubectl describe secrets -n shop", 5).text())
-                .contains("password")
+                .contains("team: store", "password")
                 .contains("7 bytes");
     }
 

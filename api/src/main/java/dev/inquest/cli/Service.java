@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The service's REST interface. Answers stay JSON trees, so that a newer service's additions do no harm. */
 final class Service {
@@ -21,16 +22,19 @@ final class Service {
 
     private final URI server;
     private final String actor;
+    private final @Nullable String token;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
     /**
      * @param server its base address
      * @param actor who asks; recorded with decisions and feedback
+     * @param token the bearer token that the service was configured with, or null
      */
-    Service(URI server, String actor) {
+    Service(URI server, String actor, @Nullable String token) {
         this.server = server;
         this.actor = actor;
+        this.token = token;
     }
 
     /**
@@ -75,10 +79,11 @@ final class Service {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(server.resolve(path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve(path))
                 .timeout(Duration.ofSeconds(60))
                 .header("Accept", "application/json, application/problem+json")
                 .header("X-Inquest-Actor", actor);
+        return token == null || token.isBlank() ? request : request.header("Authorization", "Bearer " + token.strip());
     }
 
     private JsonNode send(HttpRequest request) {

@@ -50,7 +50,7 @@ abstract class Verb implements Callable<Integer> {
         URI address = server != null
                 ? server
                 : ServerAddress.parse(surroundings.environment().getOrDefault("INQUEST_URL", DEFAULT_SERVER));
-        return new Service(address, actor());
+        return new Service(address, actor(), surroundings.environment().get("INQUEST_API_TOKEN"));
     }
 
     String actor() {

@@ -81,8 +81,9 @@ final class ConfigurationChecks {
     private void database() {
         text("quarkus.datasource.jdbc.url")
                 .filter(url -> !url.startsWith("jdbc:postgresql:"))
-                .ifPresent(url -> problems.add("the database URL (INQUEST_DB_URL) is '" + url
-                        + "': write jdbc:postgresql://host:5432/database"));
+                // Not shown: the URLs of other tools hold the password.
+                .ifPresent(url -> problems.add("the database URL (INQUEST_DB_URL) is not one of PostgreSQL's driver:"
+                        + " write jdbc:postgresql://host:5432/database"));
     }
 
     private void startupWait() {

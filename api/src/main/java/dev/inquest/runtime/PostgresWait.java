@@ -36,18 +36,19 @@ final class PostgresWait {
                 return true;
             } catch (SQLException e) {
                 if (permanent(e)) {
-                    console.accept("inquest does not start: PostgreSQL at " + url + " refuses: " + firstLine(e)
+                    console.accept("inquest does not start: PostgreSQL at " + place() + " refuses: " + firstLine(e)
                             + ". Check INQUEST_DB_URL, INQUEST_DB_USER and INQUEST_DB_PASSWORD.");
                     return false;
                 }
                 if (System.nanoTime() >= deadline || !pause()) {
-                    console.accept("inquest does not start: PostgreSQL at " + url + " did not answer within " + patience
-                            + ": " + firstLine(e)
-                            + ". Start it, or name another one by INQUEST_DB_URL, and start inquest again.");
+                    console.accept(
+                            "inquest does not start: PostgreSQL at " + place() + " did not answer within " + patience
+                                    + ": " + firstLine(e)
+                                    + ". Start it, or name another one by INQUEST_DB_URL, and start inquest again.");
                     return false;
                 }
                 if (attempt % ATTEMPTS_PER_LINE == 0) {
-                    console.accept("inquest waits for PostgreSQL at " + url + ": " + firstLine(e));
+                    console.accept("inquest waits for PostgreSQL at " + place() + ": " + firstLine(e));
                 }
             }
         }
@@ -57,6 +58,11 @@ final class PostgresWait {
     private static boolean permanent(SQLException e) {
         String state = String.valueOf(e.getSQLState());
         return state.startsWith("28") || state.startsWith("3D");
+    }
+
+    /** The URL without its parameters, which may hold the password. */
+    private String place() {
+        return url.replaceFirst("\\?.*", "");
     }
 
     private static String firstLine(SQLException e) {

@@ -11,7 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
 
-/** What every request passes before anything reads it: the bearer token, where one is configured, and the size of the body. */
+/**
+ * What every request passes before anything reads it: the bearer token, where one is configured, the size of the body, and a
+ * path that can be the name of something.
+ */
 @ApplicationScoped
 class RequestGate {
 
@@ -29,14 +32,23 @@ class RequestGate {
     void register(@Observes Filters filters) {
         filters.register(this::authenticate, 300);
         filters.register(this::limitBody, 200);
+        filters.register(this::refuseNul, 100);
     }
 
     private void authenticate(RoutingContext request) {
-        if (token.isEmpty() || request.request().path().startsWith(HEALTH) || carries(request.request(), token.get())) {
+        if (token.isEmpty() || isHealth(request.normalizedPath()) || carries(request.request(), token.get())) {
             request.next();
         } else {
             ProblemResponses.send(request, 401);
         }
+    }
+
+    /**
+     * By the path that routing goes by, dot segments resolved: by the path as sent, {@code /q/health/../../incidents} would
+     * pass for health and be answered as incidents.
+     */
+    private static boolean isHealth(String path) {
+        return path.equals(HEALTH) || path.startsWith(HEALTH + "/");
     }
 
     private void limitBody(RoutingContext request) {
@@ -45,6 +57,15 @@ class RequestGate {
             // The body is never read: the connection ends with the answer.
             request.response().putHeader(HttpHeaders.CONNECTION, "close");
             ProblemResponses.send(request, 413);
+        } else {
+            request.next();
+        }
+    }
+
+    /** Nothing has a NUL in its name, and PostgreSQL would fail on the question. */
+    private void refuseNul(RoutingContext request) {
+        if (request.request().path().contains("%00")) {
+            ProblemResponses.send(request, 404);
         } else {
             request.next();
         }

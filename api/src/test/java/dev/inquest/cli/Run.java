@@ -18,15 +18,14 @@ record Run(int exitCode, String out, String err) {
     }
 
     static Run at(String url, Path home, String... arguments) {
+        return in(Map.of("INQUEST_URL", url, "USER", "ada"), home, arguments);
+    }
+
+    static Run in(Map<String, String> environment, Path home, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         Surroundings surroundings = new Surroundings(
-                new PrintWriter(out),
-                new PrintWriter(err),
-                false,
-                ZoneId.of("Europe/Berlin"),
-                Map.of("INQUEST_URL", url, "USER", "ada"),
-                home);
+                new PrintWriter(out), new PrintWriter(err), false, ZoneId.of("Europe/Berlin"), environment, home);
         int exitCode = Main.run(surroundings, arguments);
         return new Run(exitCode, out.toString(), err.toString());
     }

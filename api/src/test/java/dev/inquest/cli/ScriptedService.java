@@ -24,8 +24,8 @@ final class ScriptedService implements AutoCloseable {
 
     record Answer(int status, String body) {}
 
-    /** One request: method, path with query, body, who asked. */
-    record Request(String line, String body, String actor) {}
+    /** One request: method, path with query, body, who asked, and what shows that they may. */
+    record Request(String line, String body, String actor, String authorization) {}
 
     ScriptedService() {
         try {
@@ -63,7 +63,8 @@ final class ScriptedService implements AutoCloseable {
         requests.add(new Request(
                 line,
                 new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8),
-                String.valueOf(exchange.getRequestHeaders().getFirst("X-Inquest-Actor"))));
+                String.valueOf(exchange.getRequestHeaders().getFirst("X-Inquest-Actor")),
+                String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"))));
         Answer answer = next(line);
         byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,24 @@ class VerbsTest {
                 i-1       Orders fail  prod     a b        diagnosed  a/Service/o routing.service-selector-mismatch  2025-10-14 16:13:00 (14:13:00 UTC)
                 1 of 21; --page 1 shows more
                 """);
+    }
+
+    @Test
+    void theTokenOfTheEnvironmentGoesWithEveryRequest() {
+        service.on("GET /clusters", 200, "{\"items\":[]}");
+
+        Run.in(Map.of("INQUEST_URL", service.url(), "INQUEST_API_TOKEN", "0123456789abcdef"), Path.of("."), "clusters");
+
+        assertThat(service.request("GET /clusters").authorization()).isEqualTo("Bearer 0123456789abcdef");
+    }
+
+    @Test
+    void withoutATokenNoneIsSent() {
+        service.on("GET /clusters", 200, "{\"items\":[]}");
+
+        Run.of(service, "clusters");
+
+        assertThat(service.request("GET /clusters").authorization()).isEqualTo("null");
     }
 
     @Test

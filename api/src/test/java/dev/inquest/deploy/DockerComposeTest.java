@@ -93,6 +93,14 @@ class DockerComposeTest {
     }
 
     @Test
+    void givesTheTokenWithoutWhichAnAddressOthersReachIsRefused() {
+        JsonNode environment = compose.at("/services/inquest/environment");
+
+        assertThat(environment.path("INQUEST_HTTP_HOST").asText()).isEqualTo("0.0.0.0");
+        assertThat(environment.path("INQUEST_API_TOKEN").asText()).startsWith("${INQUEST_API_TOKEN:?");
+    }
+
+    @Test
     void setsOnlyWhatTheApplicationReads() throws IOException {
         Set<String> known = new TreeSet<>();
         Matcher names = Pattern.compile("\\$\\{(INQUEST_\\w+)")

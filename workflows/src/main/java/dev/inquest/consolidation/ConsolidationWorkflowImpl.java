@@ -12,8 +12,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Merge, retire, report. The workflow's id is the consolidation's id: a schedule gives each run its own, and so must
- * whoever starts one on request.
+ * Merge, retire, report. The run's id is the consolidation's id: those on request share a workflow id, one at a time, and
+ * their reports must not replace each other.
  */
 public final class ConsolidationWorkflowImpl implements ConsolidationWorkflow {
 
@@ -33,7 +33,7 @@ public final class ConsolidationWorkflowImpl implements ConsolidationWorkflow {
 
     @Override
     public ConsolidationReport consolidate() {
-        String id = Workflow.getInfo().getWorkflowId();
+        String id = Workflow.getInfo().getRunId();
         Instant startedAt = now();
         try {
             int merged = library.mergeDuplicates(id);

@@ -12,6 +12,7 @@ import dev.inquest.model.Tokens;
 import dev.inquest.model.llm.Roles;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 
 /** Asks the teacher, and keeps what it says within its cap. */
 @ApplicationScoped
@@ -32,6 +33,27 @@ public class CorrectActivitiesBean implements CorrectActivities {
     @Override
     public CorrectReply correct(CorrectRequest request) {
         caseFiles.phase(request.incidentId(), Phase.CORRECT);
+        return given(request).orElseGet(() -> ask(request));
+    }
+
+    /**
+     * The correction of this round, when an attempt before this one committed it and was lost: asked again, a model would
+     * say something else, and the case file would hold both. Of its cost only what was said is known.
+     */
+    private Optional<CorrectReply> given(CorrectRequest request) {
+        return caseFiles
+                .find(request.incidentId())
+                .flatMap(file -> Optional.ofNullable(file.plan()))
+                .filter(plan -> plan.revision() == request.plan().revision() + 1
+                        && plan.origin().equals(origin(request.round())))
+                .map(plan -> {
+                    String text =
+                            caseFiles.notes(request.incidentId(), "correction").getLast();
+                    return new CorrectReply(false, text, plan, Tokens.count(text));
+                });
+    }
+
+    private CorrectReply ask(CorrectRequest request) {
         Situation situation = situations.now(request.incidentId(), List.of(), request.looksLeft());
         Advice advice = roles.teacher().correct(situation, request.plan(), request.belief(), request.round());
         if (advice.proceed()) {
@@ -42,12 +64,15 @@ public class CorrectActivitiesBean implements CorrectActivities {
                     "The teacher lets the plan stand");
             return new CorrectReply(true, advice.text(), request.plan(), advice.tokens());
         }
-        String origin = "correction-" + request.round();
-        Plan corrected = new Plan(request.plan().revision() + 1, origin, advice.steps());
+        Plan corrected = new Plan(request.plan().revision() + 1, origin(request.round()), advice.steps());
         String text = withinCap(advice.text());
         plannedSteps.remember(request.incidentId(), corrected.steps());
         caseFiles.plan(request.incidentId(), corrected, "correction", text);
         return new CorrectReply(false, text, corrected, advice.tokens());
+    }
+
+    private static String origin(int round) {
+        return "correction-" + round;
     }
 
     /** A correction over its cap loses whole trailing lines. */

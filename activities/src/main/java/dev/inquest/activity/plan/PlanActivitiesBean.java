@@ -10,6 +10,7 @@ import dev.inquest.incident.Step;
 import dev.inquest.investigation.PlanActivities;
 import dev.inquest.model.Situation;
 import dev.inquest.model.Student.Draft;
+import dev.inquest.model.Tokens;
 import dev.inquest.model.embedded.Orienting;
 import dev.inquest.model.llm.Roles;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -53,6 +54,10 @@ public class PlanActivitiesBean implements PlanActivities {
     @Override
     public PlanReply plan(PlanRequest request) {
         caseFiles.phase(request.incidentId(), Phase.PLAN);
+        return drawn(request).orElseGet(() -> first(request));
+    }
+
+    private PlanReply first(PlanRequest request) {
         Situation unseeded = situations.now(request.incidentId(), List.of(), request.looksLeft());
         Optional<CapsuleRef> leading =
                 request.capsules().stream().filter(CapsuleRef::trusted).findFirst();
@@ -66,6 +71,28 @@ public class PlanActivitiesBean implements PlanActivities {
 
     @Override
     public PlanReply extend(PlanRequest request) {
+        return drawn(request).orElseGet(() -> further(request));
+    }
+
+    /**
+     * The plan of this revision, when an attempt before this one committed it and was lost: asked again, a model would plan
+     * something else, and the case file would tell of both. Of its cost only what was written is known.
+     */
+    private Optional<PlanReply> drawn(PlanRequest request) {
+        return caseFiles
+                .find(request.incidentId())
+                .flatMap(file -> Optional.ofNullable(file.plan()))
+                .filter(plan -> plan.revision() == request.revision())
+                .map(plan -> new PlanReply(plan, written(plan)));
+    }
+
+    private static int written(Plan plan) {
+        return plan.steps().stream()
+                .mapToInt(step -> Tokens.count(step.command()) + Tokens.count(step.purpose()))
+                .sum();
+    }
+
+    private PlanReply further(PlanRequest request) {
         Situation situation = situations.now(request.incidentId(), List.of(), request.looksLeft());
         return reply(request, roles.student().extend(situation), "student");
     }

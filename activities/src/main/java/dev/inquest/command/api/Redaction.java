@@ -9,7 +9,8 @@ import java.util.Map;
 /** What is taken from an object before anything else sees it: managedFields, and the values of Secrets. */
 final class Redaction {
 
-    private static final String LAST_APPLIED = "kubectl.kubernetes.io/last-applied-configuration";
+    /** Longer annotations of a Secret may be a copy of it: kubectl, kapp, Rancher and others keep what they applied there. */
+    private static final int LONGEST_ANNOTATION = 120;
 
     private Redaction() {}
 
@@ -37,10 +38,20 @@ final class Redaction {
 
     private static void withhold(ObjectNode secret) {
         if (secret.path("metadata").path("annotations") instanceof ObjectNode annotations) {
-            annotations.remove(LAST_APPLIED);
+            withholdCopies(annotations);
         }
         sizesOnly(secret.path("data"), true);
         sizesOnly(secret.path("stringData"), false);
+    }
+
+    /** Copies are JSON or compressed; in either case only their length is told. */
+    private static void withholdCopies(ObjectNode annotations) {
+        for (String key : fieldNames(annotations)) {
+            String value = annotations.path(key).asText();
+            if (value.length() > LONGEST_ANNOTATION || value.indexOf('{') >= 0) {
+                annotations.put(key, value.length() + " characters");
+            }
+        }
     }
 
     private static void sizesOnly(JsonNode values, boolean encoded) {

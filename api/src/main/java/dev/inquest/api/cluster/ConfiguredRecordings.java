@@ -56,16 +56,8 @@ class ConfiguredRecordings implements Recordings {
                     recording.startsAt(),
                     recording.alerts().stream().map(ConfiguredRecordings::alert).toList());
         } catch (RecordingException e) {
-            throw new ClusterUnavailableException("recording '" + name + "' is broken: " + withoutPath(e), e);
+            throw new ClusterUnavailableException("recording '" + name + "' is broken: " + e.messageWithoutPath(), e);
         }
-    }
-
-    /** The file's name and line help whoever mends it; the server's directories are nobody's business. */
-    private static String withoutPath(RecordingException e) {
-        String message = String.valueOf(e.getMessage());
-        return e.file()
-                .map(file -> message.replace(file.toString(), String.valueOf(file.getFileName())))
-                .orElse(message);
     }
 
     private static Alert alert(RecordedAlert alert) {

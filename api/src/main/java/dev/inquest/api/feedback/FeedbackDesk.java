@@ -11,6 +11,7 @@ import dev.inquest.casefile.CaseFile;
 import dev.inquest.casefile.CaseFiles;
 import dev.inquest.incident.Digests;
 import dev.inquest.incident.Shorten;
+import dev.inquest.storage.StoredText;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -50,8 +51,10 @@ class FeedbackDesk {
                             "Incident " + id + " is still being investigated: give feedback when it has an outcome.")
                     .exception();
         }
-        keep(id, verdict, request, by);
+        // First: the library lets one write at a time, so that of two verdicts at once the later one replaces the
+        // earlier.
         int judged = library.judge(id, verdict == Verdict.RIGHT ? TrialOutcome.CONFIRMED : TrialOutcome.REFUTED, by);
+        keep(id, verdict, request, by);
         String text = text(verdict, request, by);
         caseFiles.note(id, "feedback:" + Digests.sha256(text), "note", text);
         return judged;
@@ -61,8 +64,11 @@ class FeedbackDesk {
         Feedback row = Optional.ofNullable(database.find(Feedback.class, id, LockModeType.PESSIMISTIC_WRITE))
                 .orElseGet(() -> new Feedback(id));
         row.verdict = verdict;
-        row.entity =
-                actual(request).map(ActualCause::entity).map(Object::toString).orElse(null);
+        row.entity = actual(request)
+                .map(ActualCause::entity)
+                .map(Object::toString)
+                .map(StoredText::of)
+                .orElse(null);
         row.fault =
                 actual(request).map(ActualCause::fault).map(Object::toString).orElse(null);
         row.comment = shortened(request.comment());
@@ -87,6 +93,6 @@ class FeedbackDesk {
     }
 
     private static @Nullable String shortened(@Nullable String comment) {
-        return comment == null ? null : Shorten.to(MAX_COMMENT, comment);
+        return comment == null ? null : Shorten.to(MAX_COMMENT, StoredText.of(comment));
     }
 }

@@ -21,6 +21,15 @@ record SettingsRequest(
         @Nullable Duration extensionWindow,
         @Nullable BudgetRequest budget) {
 
+    /** Looks or commands of one investigation: each is a few events, and a workflow's history holds 50,000. */
+    static final int MOST_LOOKS = 1_000;
+
+    /** Tokens of one role: far above any investigation, far below what a number can hold. */
+    static final int MOST_TOKENS = 100_000_000;
+
+    /** How long anything may wait or run: longer is a typing error, and much longer is no timer of Temporal's. */
+    static final Duration LONGEST = Duration.ofDays(90);
+
     /** What an investigation may spend, as far as the report says so. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record BudgetRequest(
@@ -33,11 +42,11 @@ record SettingsRequest(
         /** @throws IllegalArgumentException naming the field that is out of bounds */
         Budget over(Budget base) {
             return new Budget(
-                    or(looks, base.looks()),
-                    or(steps, base.steps()),
-                    or(studentTokens, base.studentTokens()),
-                    or(teacherTokens, base.teacherTokens()),
-                    or(wallTime, base.wallTime()));
+                    atMost(MOST_LOOKS, "budget looks", or(looks, base.looks())),
+                    atMost(MOST_LOOKS, "budget steps", or(steps, base.steps())),
+                    atMost(MOST_TOKENS, "budget studentTokens", or(studentTokens, base.studentTokens())),
+                    atMost(MOST_TOKENS, "budget teacherTokens", or(teacherTokens, base.teacherTokens())),
+                    bounded("budget wallTime", or(wallTime, base.wallTime())));
         }
     }
 
@@ -54,14 +63,24 @@ record SettingsRequest(
                 or(maxCorrections, chosen.corrections()),
                 or(capsules, chosen.capsules()),
                 or(approval, base.approval()),
-                notNegative("approvalWindow", or(approvalWindow, base.approvalWindow())),
-                notNegative("extensionWindow", or(extensionWindow, base.extensionWindow())),
+                bounded("approvalWindow", or(approvalWindow, base.approvalWindow())),
+                bounded("extensionWindow", or(extensionWindow, base.extensionWindow())),
                 spend);
     }
 
-    private static Duration notNegative(String field, Duration value) {
+    private static int atMost(int most, String field, int value) {
+        if (value > most) {
+            throw new IllegalArgumentException(field + " must be at most " + most + " but was " + value);
+        }
+        return value;
+    }
+
+    private static Duration bounded(String field, Duration value) {
         if (value.isNegative()) {
             throw new IllegalArgumentException(field + " must not be negative but was " + value);
+        }
+        if (value.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException(field + " must be at most " + LONGEST + " but was " + value);
         }
         return value;
     }

@@ -1,6 +1,7 @@
 package dev.inquest.api.wire;
 
 import dev.inquest.incident.Shorten;
+import dev.inquest.storage.StoredText;
 import org.jspecify.annotations.Nullable;
 
 /** Who does something, as far as they say so. */
@@ -16,8 +17,12 @@ public final class Actor {
     /** The body's word, else the header's, else {@code anonymous}. */
     public static String of(@Nullable String inBody, @Nullable String inHeader) {
         if (inBody != null && !inBody.isBlank()) {
-            return Shorten.to(MAX, inBody.strip());
+            return name(inBody);
         }
-        return inHeader != null && !inHeader.isBlank() ? Shorten.to(MAX, inHeader.strip()) : "anonymous";
+        return inHeader != null && !inHeader.isBlank() ? name(inHeader) : "anonymous";
+    }
+
+    private static String name(String said) {
+        return Shorten.to(MAX, StoredText.of(said.strip()));
     }
 }

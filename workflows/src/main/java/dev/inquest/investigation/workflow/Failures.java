@@ -1,14 +1,18 @@
 package dev.inquest.investigation.workflow;
 
 import dev.inquest.incident.Outcome;
+import dev.inquest.investigation.FailureType;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.failure.TemporalFailure;
 import io.temporal.failure.TimeoutFailure;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Failures as outcomes, in words for people. */
 final class Failures {
+
+    private static final String UNEXPLAINED = "a step of the investigation kept failing; the service's log says why";
 
     private Failures() {}
 
@@ -22,12 +26,17 @@ final class Failures {
                     return new Outcome.Failed("a step of the investigation got no answer within its time limit");
                 }
                 case ApplicationFailure a -> {
-                    return new Outcome.Failed(a.getOriginalMessage());
+                    return new Outcome.Failed(isForPeople(a) ? a.getOriginalMessage() : UNEXPLAINED);
                 }
                 default -> {}
             }
         }
         return new Outcome.Failed("a step of the investigation failed");
+    }
+
+    /** Whether we worded it; any other exception's message is about the inside of the service. */
+    private static boolean isForPeople(ApplicationFailure failure) {
+        return Arrays.stream(FailureType.values()).anyMatch(type -> type.name().equals(failure.getType()));
     }
 
     private static @Nullable Throwable next(Throwable cause) {

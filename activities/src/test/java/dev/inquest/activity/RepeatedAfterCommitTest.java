@@ -1,0 +1,84 @@
+package dev.inquest.activity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.inquest.activity.correct.CorrectActivitiesBean;
+import dev.inquest.activity.plan.PlanActivitiesBean;
+import dev.inquest.casefile.CaseFile;
+import dev.inquest.casefile.CaseFiles;
+import dev.inquest.incident.Incident;
+import dev.inquest.incident.Phase;
+import dev.inquest.incident.Plan;
+import dev.inquest.incident.Settings;
+import dev.inquest.incident.Spending;
+import dev.inquest.incident.Step;
+import dev.inquest.investigation.CorrectActivities.CorrectReply;
+import dev.inquest.investigation.CorrectActivities.CorrectRequest;
+import dev.inquest.investigation.PlanActivities.PlanReply;
+import dev.inquest.investigation.PlanActivities.PlanRequest;
+import java.lang.reflect.Proxy;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** A worker that dies between commit and completion: the attempt after it asks no role again. There is none to ask here. */
+class RepeatedAfterCommitTest {
+
+    private static final Plan FIRST = new Plan(1, "student", List.of(Step.of("kubectl get pods -n shop", "see pods")));
+    private static final Plan CORRECTED =
+            new Plan(2, "correction-1", List.of(Step.of("kubectl get nodes", "see nodes")));
+
+    @Test
+    void theCommittedCorrectionStands() {
+        CorrectActivitiesBean activities = new CorrectActivitiesBean(null, holding(CORRECTED), null, null);
+
+        CorrectReply reply = activities.correct(new CorrectRequest("i-1", 1, FIRST, "a belief", 20));
+
+        assertThat(reply.proceed()).isFalse();
+        assertThat(reply.plan()).isEqualTo(CORRECTED);
+        assertThat(reply.text()).isEqualTo("look at nodes");
+        assertThat(reply.teacherTokens()).isPositive();
+    }
+
+    @Test
+    void theCommittedPlanStands() {
+        PlanActivitiesBean activities = new PlanActivitiesBean(null, holding(FIRST), null, null, null, null);
+
+        PlanReply reply = activities.plan(new PlanRequest("i-1", 1, List.of(), 20));
+
+        assertThat(reply.plan()).isEqualTo(FIRST);
+        assertThat(reply.tokens()).isPositive();
+    }
+
+    private static CaseFiles holding(Plan plan) {
+        Incident incident = new Incident("i-1", "api", "Orders fail", "", "prod", "shop", null, List.of(), null);
+        CaseFile file = new CaseFile(
+                incident,
+                "f1",
+                Settings.DEFAULT,
+                "w-1",
+                null,
+                Phase.CORRECT,
+                null,
+                plan,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                1,
+                Spending.NONE,
+                Instant.EPOCH,
+                null);
+        return (CaseFiles) Proxy.newProxyInstance(
+                CaseFiles.class.getClassLoader(),
+                new Class<?>[] {CaseFiles.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "find" -> Optional.of(file);
+                    case "notes" -> List.of("look at nodes");
+                    case "phase" -> null;
+                    default -> throw new UnsupportedOperationException(method.getName());
+                });
+    }
+}
