@@ -18,10 +18,13 @@ import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowServiceException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
+import org.jboss.logging.Logger;
 
 /** Starts the workflow of one incident. */
 @ApplicationScoped
 class InvestigationStarter {
+
+    private static final Logger LOG = Logger.getLogger(InvestigationStarter.class);
 
     private final TemporalConnection temporal;
 
@@ -60,6 +63,10 @@ class InvestigationStarter {
             return new Later("Temporal did not start it: " + reason(e), false);
         } catch (StatusRuntimeException e) {
             return new Later("Temporal did not start it: " + e.getStatus(), false);
+        } catch (RuntimeException e) {
+            // Whatever is wrong with this one incident must not keep the incidents behind it from starting.
+            LOG.errorf(e, "incident %s could not be started", incident.id());
+            return new Later("it could not be started: see the log of this time", true);
         }
     }
 
