@@ -18,7 +18,11 @@ import org.slf4j.LoggerFactory;
 class ArchitectureTest {
 
     private static final String[] APPLICATION = {
-        "dev.inquest.api..", "dev.inquest.runtime..", "dev.inquest.security..", "dev.inquest.cli.."
+        "dev.inquest.api..",
+        "dev.inquest.console..",
+        "dev.inquest.runtime..",
+        "dev.inquest.security..",
+        "dev.inquest.cli.."
     };
 
     @ArchTest
