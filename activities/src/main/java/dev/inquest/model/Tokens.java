@@ -20,6 +20,15 @@ public final class Tokens {
         return ENCODING.countTokensOrdinary(text);
     }
 
+    /** The text without the last lines that exceed {@code max} tokens; a single line that exceeds them is cut. */
+    public static String dropLines(String text, int max) {
+        String kept = text;
+        while (count(kept) > max && kept.indexOf('\n') >= 0) {
+            kept = kept.substring(0, kept.lastIndexOf('\n')).stripTrailing();
+        }
+        return cut(kept, max);
+    }
+
     /** The text cut to at most {@code max} tokens. */
     public static String cut(String text, int max) {
         if (count(text) <= max) {

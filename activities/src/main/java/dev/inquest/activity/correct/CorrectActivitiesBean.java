@@ -65,7 +65,7 @@ public class CorrectActivitiesBean implements CorrectActivities {
             return new CorrectReply(true, advice.text(), request.plan(), advice.tokens());
         }
         Plan corrected = new Plan(request.plan().revision() + 1, origin(request.round()), advice.steps());
-        String text = withinCap(advice.text());
+        String text = Tokens.dropLines(advice.text(), MAX_TOKENS);
         plannedSteps.remember(request.incidentId(), corrected.steps());
         caseFiles.plan(request.incidentId(), corrected, "correction", text);
         return new CorrectReply(false, text, corrected, advice.tokens());
@@ -73,18 +73,5 @@ public class CorrectActivitiesBean implements CorrectActivities {
 
     private static String origin(int round) {
         return "correction-" + round;
-    }
-
-    /** A correction over its cap loses whole trailing lines. */
-    static String withinCap(String text) {
-        String kept = text;
-        while (Tokens.count(kept) > MAX_TOKENS) {
-            int lastLine = kept.lastIndexOf('\n');
-            if (lastLine < 0) {
-                return Tokens.cut(kept, MAX_TOKENS);
-            }
-            kept = kept.substring(0, lastLine);
-        }
-        return kept;
     }
 }

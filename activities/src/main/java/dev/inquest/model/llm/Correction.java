@@ -39,7 +39,9 @@ record Correction(String text, List<Step> added, Set<String> dropped, List<Strin
         List<Step> added = new ArrayList<>();
         Set<String> dropped = new HashSet<>();
         List<String> refusals = new ArrayList<>();
-        for (String line : capped(answer).lines().toList()) {
+        for (String line : Tokens.dropLines(answer.strip(), CorrectActivities.MAX_TOKENS)
+                .lines()
+                .toList()) {
             Matcher edit = EDIT.matcher(line);
             if (!edit.matches() || (edit.group(1) == null && !tools.contains(firstWord(edit.group(2))))) {
                 kept.add(line);
@@ -76,15 +78,6 @@ record Correction(String text, List<Step> added, Set<String> dropped, List<Strin
                 .filter(step -> seen.add(step.command()))
                 .limit(Plan.MAX_STEPS)
                 .toList();
-    }
-
-    /** The answer without the last lines that exceed the cap; a single line that exceeds it is cut. */
-    private static String capped(String answer) {
-        String text = answer.strip();
-        while (Tokens.count(text) > CorrectActivities.MAX_TOKENS && text.indexOf('\n') >= 0) {
-            text = text.substring(0, text.lastIndexOf('\n')).stripTrailing();
-        }
-        return Tokens.cut(text, CorrectActivities.MAX_TOKENS);
     }
 
     private static String firstWord(String text) {
