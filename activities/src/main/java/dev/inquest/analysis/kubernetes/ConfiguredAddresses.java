@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -26,9 +25,6 @@ import java.util.stream.Stream;
  * may lie anywhere and are not judged, except those of the workload's own namespace.
  */
 public final class ConfiguredAddresses implements Analyzer {
-
-    private static final Pattern ADDRESS = Pattern.compile(
-            "(?:[a-z]{2,10}://)?([a-z][a-z0-9-]{1,62})(?:\\.[a-z0-9-]{1,63}(?:\\.svc(?:\\.cluster\\.local)?)?)?:(\\d{2,5})(?:/.{0,200})?");
 
     /** Names at most this many edits apart are taken for a slip of the pen. */
     private static final int SLIP = 2;
@@ -50,8 +46,10 @@ public final class ConfiguredAddresses implements Analyzer {
         String template = workload.what().entity().kind().equals("Pod") ? "spec" : "spec.template.spec";
         for (JsonNode container : Fields.list(object, template + ".containers")) {
             for (JsonNode variable : Fields.list(container, "env")) {
-                Matcher address = ADDRESS.matcher(Fields.text(variable, "value"));
-                if (address.matches() && !Fields.text(container, "name").equals("istio-proxy")) {
+                Matcher address = ConfiguredPeers.ADDRESS.matcher(Fields.text(variable, "value"));
+                if (address.matches()
+                        && address.group(2) != null
+                        && !Fields.text(container, "name").equals("istio-proxy")) {
                     wrong(seen, workload, services, address, Fields.text(variable, "name"))
                             .ifPresent(found::add);
                 }

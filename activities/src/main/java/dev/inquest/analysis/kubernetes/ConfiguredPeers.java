@@ -13,8 +13,9 @@ import java.util.regex.Pattern;
 /** Who is told to call whom: addresses in a workload's environment that name a Service of its namespace. */
 public final class ConfiguredPeers {
 
-    private static final Pattern ADDRESS = Pattern.compile(
-            "(?:[a-z]{2,10}://)?([a-z][a-z0-9-]{1,62})(?:\\.[a-z0-9-]{1,63}(?:\\.svc(?:\\.cluster\\.local)?)?)?(?::\\d{2,5})?(?:/.{0,200})?");
+    /** An address with the Service's name in group 1 and the port, where it has one, in group 2. */
+    static final Pattern ADDRESS = Pattern.compile(
+            "(?:[a-z]{2,10}://)?([a-z][a-z0-9-]{1,62})(?:\\.[a-z0-9-]{1,63}(?:\\.svc(?:\\.cluster\\.local)?)?)?(?::(\\d{2,5}))?(?:/.{0,200})?");
 
     private ConfiguredPeers() {}
 
