@@ -69,12 +69,24 @@ public final class EvidenceReasoning implements Reasoning {
         Seen seen = Seen.of(evidence);
         List<String> symptoms = Symptoms.of(seen, incident);
         Analyzers.Result analysis = analyzers.run(seen, incident);
-        List<Candidate> candidates = new Ranking(seen, incident, symptoms).candidates(analysis.findings());
+        Ranking ranking = new Ranking(seen, incident, symptoms);
+        List<Candidate> candidates = ranking.candidates(analysis.findings());
+        Outcome now = new Conclusion(incident, evidence, seen, analysis, ranking, candidates).outcome("");
         return new Assessed(
                 analysis.findings(),
                 symptoms,
                 candidates.stream().limit(HYPOTHESES).map(Candidate::hypothesis).toList(),
-                certain(candidates) || Conclusion.namespaceIsAbsent(seen, incident));
+                certain(candidates) || Conclusion.namespaceIsAbsent(seen, incident),
+                answers(now));
+    }
+
+    private static boolean answers(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Diagnosed d -> true;
+            case Outcome.NoFaultFound n -> true;
+            case Outcome.Inconclusive i -> false;
+            case Outcome.Failed f -> false;
+        };
     }
 
     @Override

@@ -15,8 +15,14 @@ public interface Reasoning {
      * @param symptoms codes of what the page complains of and the evidence shows, as in {@code symptom.http-503}
      * @param hypotheses ranked, best first, at most 10
      * @param certain whether looking further would not change the answer
+     * @param answered whether there is an answer now: a cause with evidence, or a clean bill
      */
-    record Assessed(List<Finding> findings, List<String> symptoms, List<Hypothesis> hypotheses, boolean certain) {
+    record Assessed(
+            List<Finding> findings,
+            List<String> symptoms,
+            List<Hypothesis> hypotheses,
+            boolean certain,
+            boolean answered) {
         public Assessed {
             findings = List.copyOf(findings);
             symptoms = List.copyOf(symptoms);

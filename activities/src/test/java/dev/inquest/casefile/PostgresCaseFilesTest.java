@@ -49,6 +49,7 @@ class PostgresCaseFilesTest {
             List.of(new Finding("workload.not-ready", WEB, Severity.ERROR, "0 of 2 ready", List.of(1))),
             List.of("symptom.http-503"),
             List.of(new Hypothesis(WEB, FaultCode.of("workload.bad-image"), .7, "the image is unknown", List.of(1))),
+            false,
             false);
     private static final Spending SPENT = new Spending(3, 2, 100, 50);
 

@@ -9,7 +9,6 @@ import dev.inquest.incident.Incident;
 import dev.inquest.incident.Outcome;
 import dev.inquest.incident.Phase;
 import dev.inquest.investigation.DiagnoseActivities;
-import dev.inquest.observation.Evidence;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
@@ -34,8 +33,7 @@ public class DiagnoseActivitiesBean implements DiagnoseActivities {
     public Assessment assess(AssessRequest request) {
         String chain = evidence.seal(request.incidentId(), request.sealedThrough());
         Incident incident = situations.incident(request.incidentId());
-        List<Evidence> seen = evidence.all(request.incidentId());
-        Assessed assessed = reasoning.assess(incident, seen);
+        Assessed assessed = reasoning.assess(incident, evidence.all(request.incidentId()));
         caseFiles.assessed(request.incidentId(), assessed);
         caseFiles.spent(request.incidentId(), request.mode(), request.spending());
         List<String> notable = assessed.findings().stream()
@@ -47,17 +45,8 @@ public class DiagnoseActivitiesBean implements DiagnoseActivities {
                 notable,
                 assessed.hypotheses().stream().limit(3).toList(),
                 assessed.certain(),
-                answered(reasoning.conclude(incident, seen, "")),
+                assessed.answered(),
                 chain);
-    }
-
-    private static boolean answered(Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Diagnosed d -> true;
-            case Outcome.NoFaultFound n -> true;
-            case Outcome.Inconclusive i -> false;
-            case Outcome.Failed f -> false;
-        };
     }
 
     @Override

@@ -328,7 +328,7 @@ class LlmRolesTest {
                         List.of(),
                         1,
                         Instant.EPOCH)),
-                new Assessed(List.of(), List.of(), List.of(), false),
+                new Assessed(List.of(), List.of(), List.of(), false, false),
                 List.of(),
                 List.of(),
                 39);
