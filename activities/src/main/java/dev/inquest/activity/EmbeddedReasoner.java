@@ -5,6 +5,7 @@ import dev.inquest.causality.Reasoning;
 import dev.inquest.command.CommandCatalog;
 import dev.inquest.model.Student;
 import dev.inquest.model.Teacher;
+import dev.inquest.model.embedded.ActivePlanner;
 import dev.inquest.model.embedded.EmbeddedStudent;
 import dev.inquest.model.embedded.EmbeddedTeacher;
 import dev.inquest.model.embedded.Orienting;
@@ -26,6 +27,12 @@ class EmbeddedReasoner {
     @Singleton
     Orienting orienting(CommandCatalog catalog) {
         return new Orienting(catalog);
+    }
+
+    @Produces
+    @Singleton
+    ActivePlanner activePlanner(CommandCatalog catalog) {
+        return new ActivePlanner(catalog);
     }
 
     @Produces

@@ -4,29 +4,14 @@ import dev.inquest.analysis.Analyzer;
 import dev.inquest.analysis.Analyzers;
 import dev.inquest.analysis.Seen;
 import dev.inquest.analysis.Symptoms;
-import dev.inquest.analysis.kubernetes.Admission;
-import dev.inquest.analysis.kubernetes.ConfiguredAddresses;
-import dev.inquest.analysis.kubernetes.ImagePulls;
-import dev.inquest.analysis.kubernetes.NameServers;
-import dev.inquest.analysis.kubernetes.NetworkPolicies;
-import dev.inquest.analysis.kubernetes.Nodes;
-import dev.inquest.analysis.kubernetes.PodStatus;
-import dev.inquest.analysis.kubernetes.Probes;
-import dev.inquest.analysis.kubernetes.Replicas;
-import dev.inquest.analysis.kubernetes.Scheduling;
-import dev.inquest.analysis.kubernetes.ServiceWiring;
-import dev.inquest.analysis.kubernetes.StartUp;
-import dev.inquest.analysis.kubernetes.Storage;
-import dev.inquest.analysis.kubernetes.StorageQuota;
-import dev.inquest.analysis.logs.FailingCalls;
-import dev.inquest.analysis.mesh.Authorization;
-import dev.inquest.analysis.mesh.MeshMessages;
-import dev.inquest.analysis.mesh.MutualTls;
-import dev.inquest.analysis.mesh.SidecarPorts;
+import dev.inquest.analysis.kubernetes.KubernetesAnalyzers;
+import dev.inquest.analysis.logs.LogAnalyzers;
+import dev.inquest.analysis.mesh.MeshAnalyzers;
 import dev.inquest.incident.Incident;
 import dev.inquest.incident.Outcome;
 import dev.inquest.observation.Evidence;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The reasoning by general rules of Kubernetes and Istio. Holds no state between calls. */
 public final class EvidenceReasoning implements Reasoning {
@@ -37,26 +22,9 @@ public final class EvidenceReasoning implements Reasoning {
 
     /** With all rules. */
     public EvidenceReasoning() {
-        this(List.of(
-                new PodStatus(),
-                new Replicas(),
-                new ImagePulls(),
-                new StartUp(),
-                new Scheduling(),
-                new Admission(),
-                new Probes(),
-                new ConfiguredAddresses(),
-                new NameServers(),
-                new StorageQuota(),
-                new Storage(),
-                new Nodes(),
-                new ServiceWiring(),
-                new NetworkPolicies(),
-                new FailingCalls(),
-                new MutualTls(),
-                new MeshMessages(),
-                new Authorization(),
-                new SidecarPorts()));
+        this(Stream.of(KubernetesAnalyzers.all(), LogAnalyzers.all(), MeshAnalyzers.all())
+                .flatMap(List::stream)
+                .toList());
     }
 
     /** With the given rules. */

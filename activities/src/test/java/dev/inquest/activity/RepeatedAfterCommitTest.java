@@ -9,6 +9,7 @@ import dev.inquest.casefile.CaseFiles;
 import dev.inquest.incident.Incident;
 import dev.inquest.incident.Phase;
 import dev.inquest.incident.Plan;
+import dev.inquest.incident.Role;
 import dev.inquest.incident.Settings;
 import dev.inquest.incident.Spending;
 import dev.inquest.incident.Step;
@@ -43,9 +44,9 @@ class RepeatedAfterCommitTest {
 
     @Test
     void theCommittedPlanStands() {
-        PlanActivitiesBean activities = new PlanActivitiesBean(null, holding(FIRST), null, null, null, null);
+        PlanActivitiesBean activities = new PlanActivitiesBean(null, holding(FIRST), null, null, null, null, null);
 
-        PlanReply reply = activities.plan(new PlanRequest("i-1", 1, List.of(), 20));
+        PlanReply reply = activities.plan(new PlanRequest("i-1", 1, List.of(), 20, Role.STUDENT));
 
         assertThat(reply.plan()).isEqualTo(FIRST);
         assertThat(reply.tokens()).isPositive();

@@ -2,12 +2,13 @@ package dev.inquest.investigation;
 
 import dev.inquest.incident.CapsuleRef;
 import dev.inquest.incident.Plan;
+import dev.inquest.incident.Role;
 import dev.inquest.incident.Step;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityMethod;
 import java.util.List;
 
-/** The student's planning. Queue: {@link TaskQueues#MODEL}. */
+/** Planning, by the student or by the teacher alone. Queue: {@link TaskQueues#MODEL}. */
 @ActivityInterface
 public interface PlanActivities {
 
@@ -16,12 +17,13 @@ public interface PlanActivities {
      * @param revision the revision to give to the plan
      * @param capsules what was recalled, best first
      * @param looksLeft the looks that may still be spent
+     * @param planner who plans
      */
-    record PlanRequest(String incidentId, int revision, List<CapsuleRef> capsules, int looksLeft) {}
+    record PlanRequest(String incidentId, int revision, List<CapsuleRef> capsules, int looksLeft, Role planner) {}
 
     /**
      * @param plan the plan; without steps when the student has nothing more to ask
-     * @param tokens tokens in and out of the student
+     * @param tokens tokens in and out of the planner
      */
     record PlanReply(Plan plan, int tokens) {}
 
@@ -29,11 +31,11 @@ public interface PlanActivities {
     @ActivityMethod(name = "Orient")
     List<Step> orient(String incidentId);
 
-    /** The student's first plan, seeded by the best trusted capsule. */
+    /** The first plan; a student's is seeded by the best trusted capsule. */
     @ActivityMethod(name = "Plan")
     PlanReply plan(PlanRequest request);
 
-    /** What the student would look at next, given what was seen; a plan without steps when nothing. */
+    /** What to look at next, given what was seen; a plan without steps when nothing. */
     @ActivityMethod(name = "ExtendPlan")
     PlanReply extend(PlanRequest request);
 }

@@ -6,18 +6,20 @@ import dev.inquest.casefile.CaseFiles;
 import dev.inquest.incident.CapsuleRef;
 import dev.inquest.incident.Phase;
 import dev.inquest.incident.Plan;
+import dev.inquest.incident.Role;
 import dev.inquest.incident.Step;
 import dev.inquest.investigation.PlanActivities;
 import dev.inquest.model.Situation;
 import dev.inquest.model.Student.Draft;
 import dev.inquest.model.Tokens;
+import dev.inquest.model.embedded.ActivePlanner;
 import dev.inquest.model.embedded.Orienting;
 import dev.inquest.model.llm.Roles;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 
-/** Asks the student for a plan, seeded by the best trusted capsule. */
+/** Asks the student for a plan, seeded by the best trusted capsule, or the teacher who plans alone. */
 @ApplicationScoped
 public class PlanActivitiesBean implements PlanActivities {
 
@@ -26,6 +28,7 @@ public class PlanActivitiesBean implements PlanActivities {
     private final PlannedSteps plannedSteps;
     private final CapsuleSeeds seeds;
     private final Orienting orienting;
+    private final ActivePlanner activePlanner;
     private final Roles roles;
 
     public PlanActivitiesBean(
@@ -34,12 +37,14 @@ public class PlanActivitiesBean implements PlanActivities {
             PlannedSteps plannedSteps,
             CapsuleSeeds seeds,
             Orienting orienting,
+            ActivePlanner activePlanner,
             Roles roles) {
         this.situations = situations;
         this.caseFiles = caseFiles;
         this.plannedSteps = plannedSteps;
         this.seeds = seeds;
         this.orienting = orienting;
+        this.activePlanner = activePlanner;
         this.roles = roles;
     }
 
@@ -58,6 +63,9 @@ public class PlanActivitiesBean implements PlanActivities {
     }
 
     private PlanReply first(PlanRequest request) {
+        if (request.planner() == Role.TEACHER) {
+            return further(request);
+        }
         Situation unseeded = situations.now(request.incidentId(), List.of(), request.looksLeft());
         Optional<CapsuleRef> leading =
                 request.capsules().stream().filter(CapsuleRef::trusted).findFirst();
@@ -94,7 +102,9 @@ public class PlanActivitiesBean implements PlanActivities {
 
     private PlanReply further(PlanRequest request) {
         Situation situation = situations.now(request.incidentId(), List.of(), request.looksLeft());
-        return reply(request, roles.student().extend(situation), "student");
+        return request.planner() == Role.TEACHER
+                ? reply(request, activePlanner.next(situation), "teacher")
+                : reply(request, roles.student().extend(situation), "student");
     }
 
     private PlanReply reply(PlanRequest request, Draft draft, String origin) {

@@ -1,14 +1,16 @@
 package dev.inquest.api.incident;
 
+import dev.inquest.incident.Role;
 import dev.inquest.incident.Settings;
 
-/** A named way to investigate: how many corrections, and whether learned capsules may help. */
+/** A named way to investigate: who plans, with how many corrections, and whether learned capsules may help. */
 enum Arm {
     NAIVE(0, false),
     CORRECTED_1(1, false),
     CORRECTED_2(2, false),
     TAUGHT(Settings.MAX_CORRECTIONS, false),
-    CAPSULES(Settings.MAX_CORRECTIONS, true);
+    CAPSULES(Settings.MAX_CORRECTIONS, true),
+    DIRECT(0, false);
 
     private final int corrections;
     private final boolean capsules;
@@ -24,5 +26,9 @@ enum Arm {
 
     boolean capsules() {
         return capsules;
+    }
+
+    Role planner() {
+        return this == DIRECT ? Role.TEACHER : Role.STUDENT;
     }
 }

@@ -16,6 +16,7 @@ record SettingsRequest(
         @Nullable Arm arm,
         @Nullable Integer maxCorrections,
         @Nullable Boolean capsules,
+        @Nullable Boolean frozen,
         @Nullable ApprovalPolicy approval,
         @Nullable Duration approvalWindow,
         @Nullable Duration extensionWindow,
@@ -62,6 +63,8 @@ record SettingsRequest(
         return new Settings(
                 or(maxCorrections, chosen.corrections()),
                 or(capsules, chosen.capsules()),
+                chosen.planner(),
+                or(frozen, base.frozen()),
                 or(approval, base.approval()),
                 bounded("approvalWindow", or(approvalWindow, base.approvalWindow())),
                 bounded("extensionWindow", or(extensionWindow, base.extensionWindow())),

@@ -15,7 +15,7 @@ class SettingsRequestTest {
 
     @Test
     void whatIsLeftOutIsTheDefault() {
-        SettingsRequest nothing = new SettingsRequest(null, null, null, null, null, null, null);
+        SettingsRequest nothing = new SettingsRequest(null, null, null, null, null, null, null, null);
 
         assertThat(nothing.overDefaults()).isEqualTo(Settings.DEFAULT);
     }
@@ -34,14 +34,16 @@ class SettingsRequestTest {
                 new Object[] {spending(new BudgetRequest(null, null, null, Integer.MAX_VALUE, null)), "teacherTokens"},
                 new Object[] {spending(new BudgetRequest(null, null, null, null, Duration.ofDays(91))), "wallTime"},
                 new Object[] {
-                    new SettingsRequest(null, null, null, null, Duration.ofDays(100_000), null, null), "approvalWindow"
+                    new SettingsRequest(null, null, null, null, null, Duration.ofDays(100_000), null, null),
+                    "approvalWindow"
                 },
                 new Object[] {
-                    new SettingsRequest(null, null, null, null, null, Duration.ofSeconds(-1), null), "extensionWindow"
+                    new SettingsRequest(null, null, null, null, null, null, Duration.ofSeconds(-1), null),
+                    "extensionWindow"
                 });
     }
 
     private static SettingsRequest spending(BudgetRequest budget) {
-        return new SettingsRequest(null, null, null, null, null, null, budget);
+        return new SettingsRequest(null, null, null, null, null, null, null, budget);
     }
 }

@@ -100,7 +100,9 @@ public final class InvestigationWorkflowImpl implements InvestigationWorkflow {
             } while (goesOn());
         }
         Outcome outcome = diagnose();
-        consolidate(outcome);
+        if (!settings.frozen()) {
+            consolidate(outcome);
+        }
         return outcome;
     }
 
@@ -130,7 +132,8 @@ public final class InvestigationWorkflowImpl implements InvestigationWorkflow {
 
     private void plan() {
         story.enter(Phase.PLAN);
-        accept(ActivityStubs.plan("The student plans").plan(planRequest()));
+        accept(ActivityStubs.plan(settings.planner() == Role.STUDENT ? "The student plans" : "The teacher plans alone")
+                .plan(planRequest()));
     }
 
     private void probe() {
@@ -281,7 +284,7 @@ public final class InvestigationWorkflowImpl implements InvestigationWorkflow {
     }
 
     private void accept(PlanReply reply) {
-        ledger.spend(Role.STUDENT, reply.tokens());
+        ledger.spend(settings.planner(), reply.tokens());
         plan = reply.plan();
         tell();
     }
@@ -289,7 +292,11 @@ public final class InvestigationWorkflowImpl implements InvestigationWorkflow {
     private PlanRequest planRequest() {
         int revision = plan == null ? 1 : plan.revision() + 1;
         return new PlanRequest(
-                request.incidentId(), revision, leadingFailed ? List.of() : capsules, ledger.looksLeft());
+                request.incidentId(),
+                revision,
+                leadingFailed ? List.of() : capsules,
+                ledger.looksLeft(),
+                settings.planner());
     }
 
     private boolean certain() {

@@ -10,6 +10,7 @@ import dev.inquest.incident.CapsuleRef;
 import dev.inquest.incident.EvidenceStatus;
 import dev.inquest.incident.Mode;
 import dev.inquest.incident.Outcome;
+import dev.inquest.incident.Role;
 import dev.inquest.incident.Settings;
 import dev.inquest.investigation.BudgetExtension;
 import dev.inquest.investigation.Cancellation;
@@ -165,7 +166,8 @@ class InvestigationWorkflowTest {
     void anExtensionGrantedInTimeLetsTheLookingGoOn() {
         world.plans = List.of(List.of("a", "b", "c", "d", "e", "f"));
         Budget three = new Budget(3, 40, 1000, 1000, Duration.ofMinutes(5));
-        Settings offered = new Settings(0, false, ApprovalPolicy.NEVER, Duration.ofDays(3), Duration.ofHours(2), three);
+        Settings offered = new Settings(
+                0, false, Role.STUDENT, false, ApprovalPolicy.NEVER, Duration.ofDays(3), Duration.ofHours(2), three);
         InvestigationWorkflow workflow = start(offered);
         await().until(() -> workflow.state().awaitingExtension());
 
@@ -279,15 +281,23 @@ class InvestigationWorkflowTest {
     }
 
     private InvestigationWorkflow startAndAwaitApproval() {
-        Settings held =
-                new Settings(0, false, ApprovalPolicy.ALWAYS, Duration.ofDays(3), Duration.ZERO, Budget.DEFAULT);
+        Settings held = new Settings(
+                0,
+                false,
+                Role.STUDENT,
+                false,
+                ApprovalPolicy.ALWAYS,
+                Duration.ofDays(3),
+                Duration.ZERO,
+                Budget.DEFAULT);
         InvestigationWorkflow workflow = start(held);
         await().until(() -> workflow.state().awaitingApproval());
         return workflow;
     }
 
     private static Settings settings(int corrections, ApprovalPolicy approval, Budget budget) {
-        return new Settings(corrections, corrections > 2, approval, Duration.ofDays(3), Duration.ZERO, budget);
+        return new Settings(
+                corrections, corrections > 2, Role.STUDENT, false, approval, Duration.ofDays(3), Duration.ZERO, budget);
     }
 
     private InvestigationResult run(Settings settings) {

@@ -1,0 +1,14 @@
+package dev.inquest.analysis.mesh;
+
+import dev.inquest.analysis.Analyzer;
+import java.util.List;
+
+/** All checks of the mesh's configuration, in the order they run. */
+public final class MeshAnalyzers {
+
+    private MeshAnalyzers() {}
+
+    public static List<Analyzer> all() {
+        return List.of(new MutualTls(), new MeshMessages(), new Authorization(), new SidecarPorts());
+    }
+}

@@ -1,0 +1,33 @@
+package dev.inquest.causality;
+
+import java.util.List;
+
+/** What findings about calls that fail speak for: mostly the surface of something deeper. */
+final class CallRules {
+
+    private CallRules() {}
+
+    static void addTo(RuleBook book) {
+        book.spec("call.credentials-refused", "dependency.invalid-credentials");
+        book.spec("call.database-read-only", "dependency.database-read-only");
+        book.status("call.connections-exhausted", "dependency.connections-exhausted");
+        book.inferred("call.denied", "mesh.authorization-denied");
+        book.inferred("call.name-unknown", "dependency.wrong-address");
+        book.status("call.fault-injected", "mesh.injected-fault");
+        book.status("call.overflow", "mesh.circuit-broken");
+        book.inferred("call.no-cluster", "mesh.missing-subset");
+        book.surface("call.no-route", "mesh.missing-host");
+        book.inferred("call.rate-limited", "dependency.rate-limited");
+        book.surface("call.reset-by-ready-endpoint", "routing.service-protocol-mismatch", "mesh.mtls-conflict");
+        for (String surface : List.of(
+                "call.connection-refused",
+                "call.connect-failed",
+                "call.connection-reset",
+                "call.timeout",
+                "call.answered-error",
+                "call.no-healthy-upstream",
+                "call.tls-failing")) {
+            book.surface(surface, "dependency.unavailable");
+        }
+    }
+}
