@@ -10,7 +10,9 @@ from pathlib import Path
 
 import yaml
 
-import incidents
+import incidents_kettlewood
+import incidents_larder
+import incidents_railhop
 from model import digest, stamp
 from objects import CLUSTER_WIDE, NAMESPACED, PLURALS, Cluster
 from traffic import Traffic
@@ -83,7 +85,7 @@ def generate(world):
 
 
 def main():
-    for incident in incidents.ALL:
+    for incident in incidents_kettlewood.ALL + incidents_larder.ALL + incidents_railhop.ALL:
         world = incident()
         if len(sys.argv) < 2 or world.key in sys.argv[1:]:
             generate(world)

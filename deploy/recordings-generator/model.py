@@ -87,8 +87,9 @@ class Workload:
     flap: Optional[datetime] = None
     account: str = ""
     memory: str = "256Mi"
-    cluster_ip: bool = True
-    has_service: bool = True
+    plain_text: bool = False
+    service_changed: Optional[datetime] = None
+    service_manager: str = "argocd-controller"
 
     def __post_init__(self):
         self.app = self.app or self.name

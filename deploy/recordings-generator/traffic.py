@@ -132,7 +132,7 @@ class Traffic:
         arrived = time + timedelta(milliseconds=1)
         status, end = self.serve(arrived, target, callee, call, ticket)
         size = 148 if status >= 500 else self.random.randint(300, 9000)
-        sni = f"outbound_.{callee.service_port}_.{subset or ''}_.{host}"
+        sni = "-" if callee.plain_text else f"outbound_.{callee.service_port}_.{subset}_.{host}"
         self.write(target, "istio-proxy", end, common(
             arrived, "HTTP/1.1", status, "-", "via_upstream", "-", sent, size, self.ms(arrived, end), self.ms(arrived, end) - 1, xff, agent, authority,
             f"{self.ip(target)}:{port}", f"inbound|{port}||", f"127.0.0.6:{self.port()}", f"{self.ip(target)}:{port}",
@@ -188,7 +188,7 @@ class Traffic:
         if call.through:
             method, path = call.request.split(" ", 1)
             gateway = self.ready["istio-egressgateway"][0]
-            host = f"istio-egressgateway.istio-system.svc.cluster.local"
+            host = "istio-egressgateway.istio-system.svc.cluster.local"
             head = lambda t, proto: f'[{millis(t)}] "{method} {path} {proto}"'
             tail = lambda ua: f'"-" "{ua}" "{ticket["id"]}" "{call.host}"'
             if failure:
@@ -201,7 +201,7 @@ class Traffic:
             took = self.ms(time, end)
             self.write(gateway, "istio-proxy", end, f'{head(time + timedelta(milliseconds=1), "HTTP/2")} 200 - via_upstream - "-" 231 402 {took - 2} {took - 3} "{inner}" '
                        f'"{CLIENTS[caller.lang]}" "{ticket["id"]}" "{call.host}" "{call.address}:443" outbound|443||{call.host} {self.ip(gateway)}:{self.port()} '
-                       f"{self.ip(gateway)}:8080 {inner}:{self.port()} outbound_.80_._.{host} to-provider")
+                       f"{self.ip(gateway)}:8080 {inner}:{self.port()} - to-provider")
             self.write(pod, "istio-proxy", end, f'{head(time, "HTTP/1.1")} 200 - via_upstream - "-" 231 402 {took} {took - 1} {tail(CLIENTS[caller.lang])} '
                        f'"{self.ip(gateway)}:8080" outbound|80||{host} {inner}:{self.port()} {call.address}:80 {inner}:{self.port()} - to-egress')
             return 200, end
@@ -343,7 +343,7 @@ class Traffic:
                          if r["kind"] != "NetworkPolicy" and observed - timedelta(hours=2) < r["changed"] < observed)
         for w in self.app.workloads:
             host = f"{w.app}.{w.ns}.svc.cluster.local"
-            changed += [(time, "ServiceEntry", w.ns, host) for time in (getattr(w, "service_changed", None), w.rolled)
+            changed += [(time, "ServiceEntry", w.ns, host) for time in (w.service_changed, w.rolled)
                         if time and time > observed - timedelta(hours=1)]
         for time, kind, ns, name in sorted(changed + self.world.pushed):
             number += 1
