@@ -2,6 +2,7 @@ package dev.inquest.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.inquest.cli.scoring.Truth;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,8 @@
 package dev.inquest.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.inquest.cli.scoring.AnswerRules;
+import dev.inquest.cli.scoring.Truth;
 import java.util.Locale;
 import java.util.function.BiPredicate;
 
@@ -77,23 +79,19 @@ record DemoScore(
         for (Truth.Link link : truth.chain()) {
             boolean found = false;
             for (JsonNode answer : chain) {
-                found |= same(truth, link.source(), answer.path("source").asText())
-                        && same(truth, link.target(), answer.path("target").asText());
+                found |= AnswerRules.samePlace(
+                                truth, link.source(), answer.path("source").asText())
+                        && AnswerRules.samePlace(
+                                truth, link.target(), answer.path("target").asText());
             }
             count += found ? 1 : 0;
         }
         return (double) count / truth.chain().size();
     }
 
-    /** The same entity, or two names of the same root. */
-    private static boolean same(Truth truth, String expected, String answer) {
-        return expected.equals(answer)
-                || truth.rootCauses().stream().anyMatch(root -> root.isEntity(expected) && root.isEntity(answer));
-    }
-
     private static boolean blamesOnlyTheGuilty(Truth truth, JsonNode answers) {
         for (JsonNode answer : answers) {
-            if (truth.rootCauses().stream().noneMatch(root -> sameEntity(root, answer))) {
+            if (truth.root(answer.path("entity").asText()).isEmpty()) {
                 return false;
             }
         }

@@ -4,20 +4,37 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Follows an open investigation and says what is new, until it ended. */
+/** Follows an open investigation, shows what is new to whoever watches, until it ended. */
 final class Follower {
 
     private static final long SHORTEST_PAUSE = 250;
     private static final long LONGEST_PAUSE = 2_000;
     /** A service that is being restarted comes back well within this. */
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Service service;
-    private final ProgressLines lines;
+    private final Watcher watcher;
 
     Follower(Service service, Surroundings surroundings) {
+        this(service, new ProgressLines(surroundings));
+    }
+
+    Follower(Service service, Watcher watcher) {
         this.service = service;
-        this.lines = new ProgressLines(surroundings);
+        this.watcher = watcher;
+    }
+
+    /** Who is told how it goes on. */
+    interface Watcher {
+
+        /** Takes the incident as it is now and tells whether anything is new. */
+        boolean show(JsonNode incident);
+
+        /** The service does not answer at the moment. */
+        default void serviceAway() {}
+
+        /** It ended. */
+        default void end() {}
     }
 
     /**
@@ -32,16 +49,17 @@ final class Follower {
             try {
                 JsonNode incident = service.get("incidents/" + Service.escaped(id));
                 lastAnswer = Instant.now();
-                pause = lines.show(incident) ? SHORTEST_PAUSE : Math.min(LONGEST_PAUSE, pause * 3 / 2);
+                pause = watcher.show(incident) ? SHORTEST_PAUSE : Math.min(LONGEST_PAUSE, pause * 3 / 2);
                 if (ended(incident)) {
-                    lines.end();
+                    watcher.end();
                     return incident;
                 }
-            } catch (ServiceException.Absent away) {
-                if (Duration.between(lastAnswer, Instant.now()).compareTo(PATIENCE) > 0) {
-                    throw away;
+            } catch (ServiceException problem) {
+                if (!problem.temporary()
+                        || Duration.between(lastAnswer, Instant.now()).compareTo(PATIENCE) > 0) {
+                    throw problem;
                 }
-                lines.serviceAway();
+                watcher.serviceAway();
                 pause = LONGEST_PAUSE;
             }
             rest(pause);

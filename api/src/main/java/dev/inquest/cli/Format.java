@@ -7,5 +7,7 @@ enum Format {
     /** As the service said it, for programs. */
     JSON,
     /** For tickets. */
-    MD
+    MD,
+    /** The answer shape of ITBench's SRE agents; only where the verb says so. */
+    ITBENCH
 }

@@ -16,6 +16,7 @@ final class IncidentPrinter {
             case JSON -> verb.printJson(incident);
             case TEXT -> verb.print(ReportWriter.text(report(incident), verb.surroundings.style()));
             case MD -> verb.print(ReportWriter.markdown(report(incident)));
+            case ITBENCH -> throw new IllegalStateException("no incident is printed in the format " + verb.format);
         }
     }
 

@@ -1,10 +1,15 @@
 package dev.inquest.cli;
 
+import dev.inquest.cli.scoring.TruthException;
+import java.io.UncheckedIOException;
+import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
@@ -61,13 +66,34 @@ public final class Main implements Callable<Integer> {
                 .addSubcommand(new PromoteVerb(surroundings))
                 .addSubcommand(new ConsolidateVerb(surroundings))
                 .addSubcommand(new ClustersVerb(surroundings))
-                .addSubcommand(new DemoVerb(surroundings));
+                .addSubcommand(new DemoVerb(surroundings))
+                .addSubcommand(new EvaluateVerb(surroundings));
         return line.setOut(surroundings.out())
                 .setErr(surroundings.err())
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionStrategy(Main::execute)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(
                         surroundings.style().colours() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
                 .setExecutionExceptionHandler(Main::explain);
+    }
+
+    private static int execute(ParseResult arguments) {
+        ParseResult last = arguments;
+        while (last.hasSubcommand()) {
+            last = last.subcommand();
+        }
+        if (last.commandSpec().userObject() instanceof Verb verb
+                && !verb.formats().contains(verb.format)) {
+            throw new ParameterException(
+                    last.commandSpec().commandLine(),
+                    "'" + last.commandSpec().name() + "' writes no "
+                            + verb.format.name().toLowerCase(Locale.ROOT) + "; it writes "
+                            + verb.formats().stream()
+                                    .map(f -> f.name().toLowerCase(Locale.ROOT))
+                                    .collect(Collectors.joining(", "))
+                            + ".");
+        }
+        return new CommandLine.RunLast().execute(arguments);
     }
 
     private static int explain(Exception failure, CommandLine line, ParseResult arguments) {
@@ -76,7 +102,8 @@ public final class Main implements Callable<Integer> {
                 switch (failure) {
                     case ServiceException expected -> expected.exitCode();
                     case TypeConversionException badAddress -> ExitCode.USAGE;
-                    case DemoException unusable -> ExitCode.REFUSED;
+                    case TruthException unusable -> ExitCode.REFUSED;
+                    case UncheckedIOException unwritable -> ExitCode.REFUSED;
                     default -> {
                         message = "A defect of the client: " + failure;
                         yield ExitCode.DEFECT;

@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** What is new of an investigation, a line each; on a terminal the last line says where it stands and is overwritten. */
-final class ProgressLines {
+final class ProgressLines implements Follower.Watcher {
 
     private static final Set<String> TOLD = Set.of("note", "probe", "phase", "decision", "lesson");
 
@@ -32,7 +32,8 @@ final class ProgressLines {
     }
 
     /** Says what is new and tells whether there was anything. */
-    boolean show(JsonNode incident) {
+    @Override
+    public boolean show(JsonNode incident) {
         something = false;
         away = false;
         phase(incident);
@@ -57,14 +58,16 @@ final class ProgressLines {
         return something;
     }
 
-    void serviceAway() {
+    @Override
+    public void serviceAway() {
         if (!away) {
             line(style.warning("the service does not answer; waiting for it"));
             away = true;
         }
     }
 
-    void end() {
+    @Override
+    public void end() {
         if (terminal) {
             err.print("\r\u001b[K");
             err.flush();

@@ -54,6 +54,19 @@ final class Service {
                 .build());
     }
 
+    /**
+     * A report that may be sent again: the same key gives the same incident, whether it is open or ended.
+     *
+     * @throws ServiceException when nobody answers or the answer is a problem
+     */
+    JsonNode postOnce(String path, JsonNode body, String idempotencyKey) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", idempotencyKey)
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
+                .build());
+    }
+
     /** A link of an answer, made absolute. */
     String absolute(String link) {
         return server.resolve(link).toString();

@@ -12,6 +12,9 @@ abstract sealed class ServiceException extends RuntimeException {
 
     abstract int exitCode();
 
+    /** Whether the same request may well be answered in a while. */
+    abstract boolean temporary();
+
     /** Nobody answers at this address. */
     static final class Absent extends ServiceException {
         Absent(URI server) {
@@ -23,14 +26,23 @@ abstract sealed class ServiceException extends RuntimeException {
         int exitCode() {
             return ExitCode.NO_SERVICE;
         }
+
+        @Override
+        boolean temporary() {
+            return true;
+        }
     }
 
     /** The service answered with a problem. */
     static final class Refused extends ServiceException {
+        private static final int UNAVAILABLE = 503;
+
+        private final int status;
         private final JsonNode problem;
 
         Refused(int status, JsonNode problem) {
             super(sentence(status, problem));
+            this.status = status;
             this.problem = problem;
         }
 
@@ -42,6 +54,11 @@ abstract sealed class ServiceException extends RuntimeException {
         @Override
         int exitCode() {
             return ExitCode.REFUSED;
+        }
+
+        @Override
+        boolean temporary() {
+            return status == UNAVAILABLE;
         }
 
         private static String sentence(int status, JsonNode problem) {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
@@ -61,6 +63,11 @@ abstract class Verb implements Callable<Integer> {
         return user.isBlank() ? "anonymous" : user;
     }
 
+    /** The formats this verb can write. */
+    Set<Format> formats() {
+        return EnumSet.of(Format.TEXT, Format.JSON, Format.MD);
+    }
+
     /** A request body that names who asks. */
     ObjectNode signedBody() {
         return Service.JSON.createObjectNode().put("by", actor());
@@ -85,6 +92,7 @@ abstract class Verb implements Callable<Integer> {
             case JSON -> printJson(answer);
             case TEXT -> print(table.text());
             case MD -> print(table.markdown());
+            case ITBENCH -> throw new IllegalStateException("no table is printed in the format " + format);
         }
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.inquest.cli.scoring.Truth;
+import dev.inquest.cli.scoring.TruthException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -112,7 +114,7 @@ class DemoScoreTest {
     @Test
     void aMissingTruthFileSaysWhatToDo(@TempDir Path directory) {
         assertThatThrownBy(() -> Truth.read(directory.resolve("none.yaml")))
-                .isInstanceOf(DemoException.class)
+                .isInstanceOf(TruthException.class)
                 .hasMessageContaining("--truth");
     }
 

@@ -1,0 +1,129 @@
+package dev.inquest.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.inquest.cli.scoring.Answer;
+import dev.inquest.cli.scoring.Result;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/** Investigates recordings in several arms through the service's REST interface, several at a time, and keeps every answer. */
+final class Evaluation {
+
+    private static final int PAGE = 100;
+
+    private final Service service;
+    private final EvaluationPlan plan;
+    private final Journal journal;
+    private final AnswerFile answers;
+    private final EvaluationProgress progress;
+    private final Investigator investigator;
+
+    Evaluation(Service service, EvaluationPlan plan, Journal journal, AnswerFile answers, EvaluationProgress progress) {
+        this.service = service;
+        this.plan = plan;
+        this.journal = journal;
+        this.answers = answers;
+        this.progress = progress;
+        this.investigator = new Investigator(service, journal.run(), plan.looks());
+    }
+
+    /**
+     * Runs what is left of it.
+     *
+     * @param truths where the truth of the lessons lies, or null without lessons
+     * @param parallel how many investigations at a time
+     * @return all answers, by recording, then in the order of the arms
+     * @throws ServiceException when the service stays away; what was done is kept
+     */
+    List<Result> run(@Nullable Path truths, int parallel) {
+        if (journal.size() > 0) {
+            progress.say("Going on with the evaluation that was not finished: " + Words.count(journal.size(), "answer")
+                    + " already there (--fresh begins anew).");
+        }
+        if (plan.learns() && truths != null) {
+            new Lessons(service, investigator, journal, progress, truths).learn(plan.lessons());
+        }
+        if (plan.usesCapsules()) {
+            progress.say(library());
+        }
+        answers.hold(measured().stream().map(Result::answer).toList());
+        measure(parallel);
+        List<Result> all = measured();
+        answers.hold(all.stream().map(Result::answer).toList());
+        return all;
+    }
+
+    private void measure(int parallel) {
+        List<Investigator.Case> left = plan.recordings().stream()
+                .flatMap(
+                        recording -> plan.arms().stream().map(arm -> new Investigator.Case(recording, arm, arm, false)))
+                .filter(wanted -> !journal.has(Result.key(wanted.recording(), wanted.as())))
+                .toList();
+        progress.begin("evaluating", plan.size(), plan.size() - left.size());
+        ExecutorService pool = Executors.newFixedThreadPool(parallel);
+        try {
+            List<Future<?>> running = new ArrayList<>();
+            left.forEach(wanted -> running.add(pool.submit(() -> measure(wanted))));
+            for (Future<?> one : running) {
+                one.get();
+            }
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException reason ? reason : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while evaluating", e);
+        } finally {
+            pool.shutdownNow();
+            progress.clear();
+        }
+    }
+
+    private void measure(Investigator.Case wanted) {
+        Result result = investigator.investigate(wanted).result();
+        journal.add(result);
+        answers.add(result.answer());
+        progress.done(result.answer().status().equals(Answer.FAILED));
+    }
+
+    private List<Result> measured() {
+        return journal.results().stream()
+                .filter(result -> plan.arms().contains(result.answer().arm()))
+                .sorted(Comparator.comparing((Result result) -> result.answer().recording())
+                        .thenComparing(
+                                result -> plan.arms().indexOf(result.answer().arm())))
+                .toList();
+    }
+
+    /** What the capsules arm has to work with. */
+    private String library() {
+        int live = 0;
+        int trusted = 0;
+        int read = 0;
+        for (int page = 0; ; page++) {
+            JsonNode capsules =
+                    service.get("capsules?page=" + page + "&size=" + PAGE).path("items");
+            for (JsonNode capsule : capsules) {
+                boolean usable = List.of("active", "promoted")
+                        .contains(capsule.path("status").asText());
+                live += usable ? 1 : 0;
+                trusted += usable && capsule.path("trusted").asBoolean() ? 1 : 0;
+            }
+            read += capsules.size();
+            if (capsules.size() < PAGE) {
+                break;
+            }
+        }
+        return "The capsules arm has " + Words.count(live, "capsule") + ", of which " + trusted + " trusted"
+                + (plan.learns()
+                        ? ", learned from " + Words.count(plan.lessons().size(), "recording") + "."
+                        : ": the library as it is (--capsules-from DIR learns one).")
+                + (read > live ? " " + (read - live) + " more are merged or retired." : "");
+    }
+}
