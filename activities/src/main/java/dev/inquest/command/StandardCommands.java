@@ -1,11 +1,16 @@
 package dev.inquest.command;
 
+import dev.inquest.command.changes.ChangesSpec;
 import dev.inquest.command.istioctl.AnalyzeSpec;
 import dev.inquest.command.istioctl.ProxyConfigSpec;
+import dev.inquest.command.kubectl.ApiResourcesSpec;
+import dev.inquest.command.kubectl.CanISpec;
 import dev.inquest.command.kubectl.DescribeSpec;
 import dev.inquest.command.kubectl.EventsSpec;
 import dev.inquest.command.kubectl.GetSpec;
 import dev.inquest.command.kubectl.LogsSpec;
+import dev.inquest.command.kubectl.RolloutHistorySpec;
+import dev.inquest.command.kubectl.TopSpec;
 import dev.inquest.command.topology.TopologySpec;
 import java.util.List;
 
@@ -20,8 +25,13 @@ final class StandardCommands {
                 new DescribeSpec(),
                 new LogsSpec(),
                 new EventsSpec(),
+                new TopSpec(),
+                new RolloutHistorySpec(),
+                new CanISpec(),
+                new ApiResourcesSpec(),
                 new AnalyzeSpec(),
                 new ProxyConfigSpec(),
-                new TopologySpec());
+                new TopologySpec(),
+                new ChangesSpec());
     }
 }

@@ -25,7 +25,9 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Observation.Unavailable.class, name = "unavailable"),
     @JsonSubTypes.Type(value = Observation.Message.class, name = "message"),
     @JsonSubTypes.Type(value = Observation.ProxyEntry.class, name = "proxy"),
-    @JsonSubTypes.Type(value = Observation.Edge.class, name = "edge")
+    @JsonSubTypes.Type(value = Observation.Edge.class, name = "edge"),
+    @JsonSubTypes.Type(value = Observation.Change.class, name = "change"),
+    @JsonSubTypes.Type(value = Observation.Reach.class, name = "reach")
 })
 public sealed interface Observation {
 
@@ -160,4 +162,35 @@ public sealed interface Observation {
      * @param via what shows it, as in {@code env PAYMENT_ADDR}
      */
     record Edge(Entity source, Entity target, String relation, String via) implements Observation {}
+
+    /**
+     * Something changed. That it is recent explains nothing by itself.
+     *
+     * @param entity what changed
+     * @param when when, or null when only the order is known
+     * @param who who changed it, as a field manager or an event's source names itself; empty when not known
+     * @param what what changed, as shown
+     */
+    record Change(Entity entity, @Nullable Instant when, String who, String what) implements Observation {}
+
+    /**
+     * One step of the way from a source to a port of a target, judged from configuration and status.
+     *
+     * @param source who calls
+     * @param target who is called
+     * @param port the port called, a number or a name
+     * @param step as in {@code dns}, {@code service}, {@code endpoints} or {@code network-policy}
+     * @param verdict {@code ok}, {@code denied}, or {@code unknown} when something was withheld
+     * @param decidedBy the object that decides
+     * @param why in words
+     */
+    record Reach(
+            Entity source,
+            Entity target,
+            String port,
+            String step,
+            String verdict,
+            Entity decidedBy,
+            String why)
+            implements Observation {}
 }

@@ -34,7 +34,7 @@ final class Routes {
 
     private ApiResponse route(ApiRequest request, String address) {
         List<String> segments = request.segments();
-        boolean asksForAccess = segments.equals(List.of("apis", AccessReviews.GROUP, "v1", AccessReviews.RESOURCE));
+        boolean asksForAccess = AccessReviews.isReview(segments);
         if (asksForAccess && request.method().equals("POST")) {
             return accessReviews.review(request);
         }

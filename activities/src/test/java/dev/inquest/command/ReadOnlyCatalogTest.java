@@ -35,7 +35,29 @@ class ReadOnlyCatalogTest {
                 "istioctl analyze --all-namespaces | istioctl analyze -A",
                 "istioctl proxy-config c web-0.shop | istioctl proxy-config cluster web-0 -n shop",
                 "istioctl proxy-config routes deploy/web -n s | istioctl proxy-config route deployments/web -n s",
-                "inquest topology -n shop | inquest topology -n shop"
+                "inquest topology -n shop | inquest topology -n shop",
+                "kubectl -n shop get pods | kubectl get pods -n shop",
+                "kubectl --namespace=shop get pods | kubectl get pods -n shop",
+                "kubectl get pods --no-headers -n s | kubectl get pods -n s",
+                "kubectl get deploy/a pod/b -n s | kubectl get deployments/a pods/b -n s",
+                "kubectl get deploy,svc a -n s | kubectl get deployments,services a -n s",
+                "kubectl get pods -L app,v1/tier --show-labels | kubectl get pods -n default -L app,v1/tier --show-labels",
+                "kubectl get pods --sort-by=metadata.name | kubectl get pods -n default --sort-by .metadata.name",
+                "kubectl get pods --sort-by='{.metadata.labels.app\\.kubernetes\\.io/name}' | -",
+                "kubectl logs -l app=web -n s --tail=5 | kubectl logs -n s -l app=web --tail 5",
+                "kubectl logs web-0 -l app=web -n s | -",
+                "kubectl top po -A --sort-by=cpu | kubectl top pods -A --sort-by cpu",
+                "kubectl top node | kubectl top nodes",
+                "kubectl top svc | -",
+                "kubectl rollout history deploy web -n s | kubectl rollout history deployments/web -n s",
+                "kubectl rollout history sts/db --revision=3 | kubectl rollout history statefulsets/db -n default --revision 3",
+                "kubectl rollout undo deploy/web | -",
+                "kubectl auth can-i get pods/log -n s | kubectl auth can-i get pods -n s --subresource log",
+                "kubectl auth can-i list pods --as admin | -",
+                "kubectl auth can-i --list -n s | kubectl auth can-i --list -n s",
+                "kubectl api-resources --namespaced=false -o name | kubectl api-resources --namespaced false -o name",
+                "inquest changes deploy,cm --since=2d -n s | inquest changes deployments,configmaps -n s --since 48h",
+                "inquest changes | inquest changes -n default --since 24h"
             })
     void aLineHasOneCanonicalForm(String line, String canonical) {
         if (canonical.equals("-")) {
@@ -95,6 +117,14 @@ class ReadOnlyCatalogTest {
         assertThatThrownBy(() -> catalog.parse("kubectl get pods --watch"))
                 .hasMessageContaining("--watch")
                 .hasMessageContaining("accepted: kubectl get KIND");
+    }
+
+    @Test
+    void aTemplateIsRefusedWithWhatToUseInstead() {
+        assertThatThrownBy(() -> catalog.parse("kubectl get pods -o jsonpath='{.items[*].metadata.name}'"))
+                .hasMessageContaining("use -o yaml (or json)");
+        assertThatThrownBy(() -> catalog.parse("kubectl get pods -o custom-columns=NAME:.metadata.name"))
+                .hasMessageContaining("-o wide for the table");
     }
 
     @Test
