@@ -1,7 +1,9 @@
 package dev.inquest.command;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -12,6 +14,9 @@ public final class Arguments {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9]([-A-Za-z0-9._:]{0,251}[A-Za-z0-9])?");
     private static final Pattern NAMESPACE = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
     private static final Pattern SELECTOR = Pattern.compile("[-A-Za-z0-9_./,=!() :]{1,500}");
+
+    private static final Pattern DURATION =
+            Pattern.compile("(?:(\\d{1,3})d)?(?:(\\d{1,4})h)?(?:(\\d{1,5})m)?(?:(\\d{1,6})s)?");
 
     private Arguments() {}
 
@@ -57,6 +62,41 @@ public final class Arguments {
         return value == null
                 ? null
                 : matching(SELECTOR, value.strip(), "a selector").replaceAll("\\s*,\\s*", ",");
+    }
+
+    /** The value as a duration of hours, minutes and seconds, as in {@code 1h30m}; also days, as in {@code 2d}. */
+    public static @Nullable Duration duration(String option, @Nullable String value) {
+        if (value == null) {
+            return null;
+        }
+        Matcher parts = DURATION.matcher(value);
+        if (value.isEmpty() || !parts.matches()) {
+            throw new CommandRefusedException(
+                    option + " accepts a duration as in 10m, 1h30m or 45s but was " + value);
+        }
+        return Duration.ofDays(number(parts.group(1)))
+                .plusHours(number(parts.group(2)))
+                .plusMinutes(number(parts.group(3)))
+                .plusSeconds(number(parts.group(4)));
+    }
+
+    /** A duration as {@link #duration} reads it. */
+    public static String text(Duration duration) {
+        StringBuilder text = new StringBuilder();
+        if (duration.toHours() > 0) {
+            text.append(duration.toHours()).append('h');
+        }
+        if (duration.toMinutesPart() > 0) {
+            text.append(duration.toMinutesPart()).append('m');
+        }
+        if (duration.toSecondsPart() > 0 || text.isEmpty()) {
+            text.append(duration.toSecondsPart()).append('s');
+        }
+        return text.toString();
+    }
+
+    private static long number(@Nullable String digits) {
+        return digits == null ? 0 : Long.parseLong(digits);
     }
 
     private static String matching(Pattern pattern, String value, String what) {

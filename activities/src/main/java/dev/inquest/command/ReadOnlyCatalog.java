@@ -33,7 +33,7 @@ public class ReadOnlyCatalog implements CommandCatalog {
 
     @Override
     public RunnableCommand parse(String line) {
-        List<String> words = ShellWords.split(line);
+        List<String> words = verbFirst(ShellWords.split(line));
         if (words.isEmpty()) {
             throw new CommandRefusedException("the command is empty; accepted: " + accepted());
         }
@@ -48,6 +48,21 @@ public class ReadOnlyCatalog implements CommandCatalog {
     @Override
     public List<Entry> entries() {
         return specs.stream().map(CommandSpec::entry).toList();
+    }
+
+    /** People write {@code kubectl -n shop get pods} as well: the namespace moves behind the verb. */
+    private static List<String> verbFirst(List<String> words) {
+        String second = words.size() < 3 ? "" : words.get(1);
+        int moved = second.equals("-n") || second.equals("--namespace")
+                ? 2
+                : second.startsWith("-n") || second.startsWith("--namespace=") ? 1 : 0;
+        if (moved == 0 || words.size() < moved + 2) {
+            return words;
+        }
+        List<String> reordered = new ArrayList<>(words.subList(1 + moved, words.size()));
+        reordered.addFirst(words.getFirst());
+        reordered.addAll(words.subList(1, 1 + moved));
+        return reordered;
     }
 
     private static boolean startsWith(List<String> words, List<String> start) {

@@ -9,10 +9,13 @@ import dev.inquest.cluster.ClusterUnavailableException;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.http.AsyncBody;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
+import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.net.URLEncoder;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -20,17 +23,21 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** GET requests to the API server of one cluster, once each, with the client's own authentication. */
+/** Requests to the API server of one cluster that change nothing, once each, with the client's own authentication. */
 public final class ApiClient {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
+    private static final int MAX_ERROR = 64 * 1024;
 
     private final ClusterAccess cluster;
 
@@ -46,17 +53,68 @@ public final class ApiClient {
      * @throws ClusterUnavailableException when there is no answer within the client's request timeout
      */
     ApiAnswer get(String path, Map<String, String> query) {
+        return answer(await(cluster.kubernetes()
+                .getHttpClient()
+                .sendAsync(request(path, query).build(), byte[].class)));
+    }
+
+    /**
+     * Sends one GET and hands the lines of its body over as they come, unless the answer is an error.
+     *
+     * @return the answer, without the body that was handed over
+     * @throws ClusterUnavailableException when there is no whole answer within the client's request timeout
+     */
+    ApiAnswer lines(String path, Map<String, String> query, Consumer<String> lines) {
+        LineSplitter splitter = new LineSplitter(lines);
+        ByteArrayOutputStream error = new ByteArrayOutputStream();
+        AtomicBoolean ok = new AtomicBoolean();
+        HttpResponse<AsyncBody> response = await(cluster.kubernetes()
+                .getHttpClient()
+                .consumeBytes(request(path, query).build(), (buffers, body) -> {
+                    for (ByteBuffer buffer : buffers) {
+                        if (ok.get()) {
+                            splitter.accept(buffer);
+                        } else if (error.size() < MAX_ERROR) {
+                            error.writeBytes(bytes(buffer));
+                        }
+                    }
+                    body.consume();
+                }));
+        ok.set(response.code() >= 200 && response.code() < 300);
+        response.body().consume();
+        try {
+            await(response.body().done());
+        } finally {
+            response.body().cancel();
+        }
+        splitter.end();
+        return answer(response, error.toString(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Asks what this account may do: the only request that is no GET, for it creates nothing.
+     *
+     * @throws ClusterUnavailableException when there is no answer within the client's request timeout
+     */
+    ApiAnswer review(SelfReview review) {
+        HttpRequest request = request(review.type().path(null, null), Map.of())
+                .post("application/json", review.body().toString().getBytes(StandardCharsets.UTF_8))
+                .build();
+        return answer(await(cluster.kubernetes().getHttpClient().sendAsync(request, byte[].class)));
+    }
+
+    private HttpRequest.Builder request(String path, Map<String, String> query) {
         KubernetesClient client = cluster.kubernetes();
-        HttpRequest request = client.getHttpClient()
+        return client.getHttpClient()
                 .newHttpRequestBuilder()
                 .uri(uri(client, path, query))
-                .header("Accept", "application/json, */*")
-                .build();
+                .header("Accept", "application/json, */*");
+    }
+
+    private <T> T await(CompletableFuture<T> coming) {
         try {
-            Duration timeout = timeout(client.getConfiguration());
-            return answer(client.getHttpClient()
-                    .sendAsync(request, byte[].class)
-                    .get(timeout.toMillis(), TimeUnit.MILLISECONDS));
+            Duration timeout = timeout(cluster.kubernetes().getConfiguration());
+            return coming.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             throw unavailable("did not answer in time", e);
         } catch (ExecutionException e) {
@@ -67,6 +125,12 @@ public final class ApiClient {
             Thread.currentThread().interrupt();
             throw unavailable("was not waited for: interrupted", e);
         }
+    }
+
+    private static byte[] bytes(ByteBuffer buffer) {
+        byte[] bytes = new byte[buffer.remaining()];
+        buffer.get(bytes);
+        return bytes;
     }
 
     /** The exception for an answer that is a failure of the server. */
@@ -111,7 +175,10 @@ public final class ApiClient {
 
     private static ApiAnswer answer(HttpResponse<byte[]> response) {
         byte[] bytes = response.body();
-        String body = bytes == null ? "" : new String(bytes, StandardCharsets.UTF_8);
+        return answer(response, bytes == null ? "" : new String(bytes, StandardCharsets.UTF_8));
+    }
+
+    private static ApiAnswer answer(HttpResponse<?> response, String body) {
         return new ApiAnswer(response.code(), body, json(body), date(response.header("Date")));
     }
 

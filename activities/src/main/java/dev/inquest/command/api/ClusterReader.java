@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,21 +82,34 @@ public final class ClusterReader {
 
     /** The objects of a type, in a namespace or everywhere, as far as the looks go. */
     public Reply list(ResourceType type, @Nullable String namespace, Selection selection) {
-        Reply reply = listOnce(type, namespace, selection);
-        boolean expired = reply instanceof Reply.Withheld w && w.status() == GONE;
-        return expired ? listOnce(type, namespace, selection) : reply;
+        return list(type, namespace, selection, Redaction::clean);
     }
 
-    /** The log of a container. */
-    public LogReply log(String namespace, String pod, LogOptions options) {
+    /** The same with the managedFields of each object: who wrote which fields when, never a value. */
+    public Reply history(ResourceType type, @Nullable String namespace, Selection selection) {
+        return list(type, namespace, selection, Redaction::cleanWithHistory);
+    }
+
+    private Reply list(
+            ResourceType type, @Nullable String namespace, Selection selection, Redaction.Cleaning cleaning) {
+        Reply reply = listOnce(type, namespace, selection, cleaning);
+        boolean expired = reply instanceof Reply.Withheld w && w.status() == GONE;
+        return expired ? listOnce(type, namespace, selection, cleaning) : reply;
+    }
+
+    /**
+     * The log of a container, its lines handed over one by one: however long it is, no more than one of them is held here.
+     */
+    public LogReply log(String namespace, String pod, LogOptions options, Consumer<String> lines) {
         String what = "log of pod " + pod + " in namespace " + namespace;
         if (!looks.left()) {
             return new LogReply.Withheld(outOfLooks(what));
         }
-        ApiAnswer answer = send(ResourceTypes.of("pods").path(namespace, pod) + "/log", options.query());
+        String path = ResourceTypes.of("pods").path(namespace, pod) + "/log";
+        ApiAnswer answer = seen(api.lines(path, options.query(), lines));
         looks.charge(1);
         if (answer.ok()) {
-            return new LogReply.Shown(answer.body());
+            return new LogReply.Shown();
         }
         if (answer.status() == 404 && lacksObject(answer)) {
             return new LogReply.Absent(answer.message());
@@ -108,7 +122,26 @@ public final class ClusterReader {
                 new Reply.Withheld(what, answer.status(), answer.message(), "get pods/log in namespace " + namespace));
     }
 
-    private Reply listOnce(ResourceType type, @Nullable String namespace, Selection selection) {
+    /** The answer to a question about this account's own rights, which costs one look. */
+    public Reply review(SelfReview review) {
+        String what = review.kind();
+        if (!looks.left()) {
+            return outOfLooks(what);
+        }
+        ApiAnswer answer = seen(api.review(review));
+        looks.charge(1);
+        return answer.ok()
+                ? new Reply.Shown(review.type(), List.of(answer.json()), true)
+                : withheld(answer, what, "create " + what);
+    }
+
+    /** The types that the cluster serves. Discovery is no look at the cluster's state and costs none. */
+    public ServedTypes types() {
+        return discovery.all();
+    }
+
+    private Reply listOnce(
+            ResourceType type, @Nullable String namespace, Selection selection, Redaction.Cleaning cleaning) {
         String what = type.plural() + place(type, namespace);
         String need = "list " + type.qualified() + place(type, namespace);
         List<JsonNode> objects = new ArrayList<>();
@@ -122,13 +155,13 @@ public final class ClusterReader {
             looks.charge(count);
             if (answer.status() == 404) {
                 return inOtherVersion(type)
-                        .map(other -> listOnce(other, namespace, selection))
+                        .map(other -> listOnce(other, namespace, selection, cleaning))
                         .orElseGet(() -> new Reply.NoSuchType(ResourceTypes.canonical(type)));
             }
             if (!answer.ok()) {
                 return withheld(answer, what, need);
             }
-            answer.json().path("items").forEach(item -> objects.add(Redaction.clean(type, item)));
+            answer.json().path("items").forEach(item -> objects.add(cleaning.of(type, item)));
             next = answer.json().path("metadata").path("continue").asText("");
         } while (!next.isEmpty());
         return new Reply.Shown(type, objects, true);
@@ -144,7 +177,10 @@ public final class ClusterReader {
     }
 
     private ApiAnswer send(String path, Map<String, String> query) {
-        ApiAnswer answer = api.get(path, query);
+        return seen(api.get(path, query));
+    }
+
+    private ApiAnswer seen(ApiAnswer answer) {
         if (answer.date() != null) {
             now = answer.date();
         }

@@ -50,27 +50,69 @@ final class Discovery {
         return Optional.empty();
     }
 
-    private Optional<ResourceType> find(String group, String version, String word) {
-        ApiAnswer resources = api.get("/apis/" + ApiClient.encode(group) + "/" + ApiClient.encode(version), Map.of());
-        for (JsonNode resource : resources.json().path("resources")) {
-            String plural = resource.path("name").asText();
-            if (plural.indexOf('/') >= 0) {
-                continue;
+    /** Everything that the cluster serves, each group in its preferred version. */
+    ServedTypes all() {
+        List<ServedTypes.Served> types = new ArrayList<>();
+        List<String> silent = new ArrayList<>();
+        read("", "v1", types, silent);
+        for (JsonNode group : api.get("/apis", Map.of()).json().path("groups")) {
+            read(
+                    group.path("name").asText(),
+                    group.path("preferredVersion").path("version").asText(),
+                    types,
+                    silent);
+        }
+        return new ServedTypes(types, silent);
+    }
+
+    private void read(String group, String version, List<ServedTypes.Served> types, List<String> silent) {
+        ApiAnswer answer = resources(group, version);
+        if (!answer.ok()) {
+            silent.add(group.isEmpty() ? version : group + "/" + version);
+        }
+        for (JsonNode resource : answer.json().path("resources")) {
+            if (resource.path("name").asText().indexOf('/') < 0) {
+                types.add(new ServedTypes.Served(
+                        type(group, version, resource),
+                        texts(resource, "shortNames"),
+                        texts(resource, "verbs"),
+                        texts(resource, "categories")));
             }
-            List<String> aliases = new ArrayList<>();
-            aliases.add(resource.path("singularName").asText());
-            resource.path("shortNames").forEach(s -> aliases.add(s.asText()));
-            String kind = resource.path("kind").asText();
-            if (plural.equals(word) || kind.equalsIgnoreCase(word) || aliases.contains(word)) {
-                return Optional.of(new ResourceType(
-                        group,
-                        version,
-                        plural,
-                        kind,
-                        resource.path("namespaced").asBoolean(),
-                        aliases));
+        }
+    }
+
+    private Optional<ResourceType> find(String group, String version, String word) {
+        for (JsonNode resource : resources(group, version).json().path("resources")) {
+            if (resource.path("name").asText().indexOf('/') < 0) {
+                ResourceType type = type(group, version, resource);
+                if (type.plural().equals(word)
+                        || type.kind().equalsIgnoreCase(word)
+                        || type.aliases().contains(word)) {
+                    return Optional.of(type);
+                }
             }
         }
         return Optional.empty();
+    }
+
+    private ApiAnswer resources(String group, String version) {
+        String path = group.isEmpty() ? "/api/" : "/apis/" + ApiClient.encode(group) + "/";
+        return api.get(path + ApiClient.encode(version), Map.of());
+    }
+
+    private static ResourceType type(String group, String version, JsonNode resource) {
+        List<String> aliases = new ArrayList<>(texts(resource, "shortNames"));
+        aliases.addFirst(resource.path("singularName").asText());
+        return new ResourceType(
+                group,
+                version,
+                resource.path("name").asText(),
+                resource.path("kind").asText(),
+                resource.path("namespaced").asBoolean(),
+                aliases);
+    }
+
+    private static List<String> texts(JsonNode resource, String field) {
+        return Fields.texts(resource, field).toList();
     }
 }

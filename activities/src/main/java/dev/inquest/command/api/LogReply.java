@@ -3,12 +3,8 @@ package dev.inquest.command.api;
 /** How the read of one log went. */
 public sealed interface LogReply {
 
-    /**
-     * The log, as the cluster sent it.
-     *
-     * @param text its text
-     */
-    record Shown(String text) implements LogReply {}
+    /** The cluster showed it: its lines were handed over as they came. */
+    record Shown() implements LogReply {}
 
     /**
      * There is no such pod.

@@ -14,8 +14,22 @@ final class Redaction {
 
     private Redaction() {}
 
+    /** Makes an object fit to leave the adapter. */
+    interface Cleaning {
+        ObjectNode of(ResourceType type, JsonNode object);
+    }
+
     /** A copy of the object of this type, with apiVersion and kind first, fit to leave the adapter. */
     static ObjectNode clean(ResourceType type, JsonNode object) {
+        ObjectNode clean = cleanWithHistory(type, object);
+        if (clean.path("metadata") instanceof ObjectNode metadata) {
+            metadata.remove("managedFields");
+        }
+        return clean;
+    }
+
+    /** The same, but it keeps managedFields, which hold names of fields and list keys. */
+    static ObjectNode cleanWithHistory(ResourceType type, JsonNode object) {
         ObjectNode clean = ((ObjectNode) object).objectNode();
         clean.put("apiVersion", type.apiVersion());
         clean.put("kind", type.kind());
@@ -23,9 +37,6 @@ final class Redaction {
         copy.remove("apiVersion");
         copy.remove("kind");
         clean.setAll(copy);
-        if (clean.path("metadata") instanceof ObjectNode metadata) {
-            metadata.remove("managedFields");
-        }
         if (isSecret(type)) {
             withhold(clean);
         }

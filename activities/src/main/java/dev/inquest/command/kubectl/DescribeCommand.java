@@ -21,6 +21,8 @@ import dev.inquest.incident.Risk;
 import dev.inquest.observation.Observation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A {@code kubectl describe} that was understood. */
@@ -63,26 +65,23 @@ record DescribeCommand(Target target, Selection selection) implements RunnableCo
         List<JsonNode> events = events(shown, reader, out);
         Surroundings surroundings =
                 new Surroundings(reader, out, shown.objects().size() > 1);
-        List<Entity> described = new ArrayList<>();
         out.gap().shown();
-        for (JsonNode object : shown.objects()) {
-            JsonNode fitting = Caps.shorten(object, Caps.MAX_VALUE);
-            List<JsonNode> own = events == null ? null : of(object, events);
-            String text = Descriptions.of(fitting, own, surroundings);
-            if (!described.isEmpty() && text.length() > Caps.room(out)) {
-                break;
-            }
-            out.text((described.isEmpty() ? "" : SEPARATOR) + bounded(text, out));
+        Map<Integer, String> texts = texts(shown, events, surroundings, out);
+        out.text(String.join(SEPARATOR, texts.values()));
+        List<Entity> described = new ArrayList<>();
+        for (int index : texts.keySet()) {
+            JsonNode object = shown.objects().get(index);
             described.add(Fields.entity(object));
-            out.observe(new Observation.WholeObject(Fields.entity(object), text(object, "apiVersion"), fitting));
-            if (own != null) {
-                own.forEach(e -> out.observe(EventObservations.of(e, true)));
+            out.observe(new Observation.WholeObject(
+                    Fields.entity(object), text(object, "apiVersion"), Caps.shorten(object, Caps.MAX_VALUE)));
+            if (events != null) {
+                of(object, events).forEach(e -> out.observe(EventObservations.of(e, true)));
             }
         }
         int dropped = shown.objects().size() - described.size();
         if (dropped > 0 || !shown.complete()) {
             out.text("\n(cut: " + (dropped > 0 ? dropped + " further " : "further ")
-                    + shown.type().plural() + " not shown; ask with a name or a selector)");
+                    + shown.type().plural() + " not shown, the abnormal ones kept first; ask with a name or a selector)");
         }
         boolean all = dropped == 0 && shown.complete() && target.names().isEmpty();
         if (target.names().isEmpty()) {
@@ -91,6 +90,24 @@ record DescribeCommand(Target target, Selection selection) implements RunnableCo
         }
         out.summarize(described.size() + " " + shown.type().plural() + " described"
                 + (events == null ? "" : ", " + warnings(shown, events) + " warnings"));
+    }
+
+    /** As many descriptions as there is room for, by the position of their object. */
+    private static Map<Integer, String> texts(
+            Reply.Shown shown, @Nullable List<JsonNode> events, Surroundings surroundings, OutputBuilder out) {
+        Map<Integer, String> texts = new TreeMap<>();
+        int room = Caps.room(out);
+        for (int index : DecisiveFirst.order(shown)) {
+            JsonNode object = shown.objects().get(index);
+            List<JsonNode> own = events == null ? null : of(object, events);
+            String text = Descriptions.of(Caps.shorten(object, Caps.MAX_VALUE), own, surroundings);
+            if (!texts.isEmpty() && text.length() > room) {
+                break;
+            }
+            texts.put(index, bounded(text, out));
+            room -= text.length();
+        }
+        return texts;
     }
 
     private static String bounded(String text, OutputBuilder out) {

@@ -6,6 +6,7 @@ import dev.inquest.command.CommandRefusedException;
 import dev.inquest.command.CommandSpec;
 import dev.inquest.command.RunnableCommand;
 import dev.inquest.command.api.Selection;
+import dev.inquest.incident.Risk;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +24,10 @@ public final class DescribeSpec implements CommandSpec {
     @Override
     public CommandCatalog.Entry entry() {
         return new CommandCatalog.Entry(
-                "kubectl describe KIND [NAME…] [-n NAMESPACE | -A] [-l SELECTOR]",
+                "kubectl describe KIND [NAME…]|KIND/NAME… [-n NAMESPACE | -A] [-l SELECTOR]",
                 "objects in full with their events; keys and sizes of Secrets, never values",
-                "1 look for the objects, 1 for their events, 1 more for services, nodes, namespaces and claims");
+                "1 look for the objects, 1 for their events, 1 more for services, nodes, namespaces and claims")
+                .with(Risk.SENSITIVE_READ);
     }
 
     @Override

@@ -15,12 +15,15 @@ import dev.inquest.command.api.ResourceTypes;
 import dev.inquest.command.api.Selection;
 import dev.inquest.command.table.EventFields;
 import dev.inquest.command.table.TextTable;
+import dev.inquest.incident.Entity;
 import dev.inquest.incident.Risk;
 import dev.inquest.observation.Observation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A {@code kubectl events} that was understood. */
@@ -84,11 +87,12 @@ record EventsCommand(
         TextTable table = new TextTable(
                         headers,
                         events.stream().map(e -> row(e, reader, everywhere)).toList())
-                .within(Caps.MAX_TEXT);
+                .within(Caps.MAX_TEXT, DecisiveFirst.preferred(shown));
         out.shown().text(table.text());
         int dropped = events.size() - table.rows().size();
         if (dropped > 0 || !shown.complete()) {
-            out.text("(cut: " + (dropped > 0 ? dropped + " events" : "further events") + " not shown)");
+            out.text("(cut: " + (dropped > 0 ? dropped + " of " + events.size() + " events" : "further events")
+                    + " not shown; warnings and the latest were kept)");
         }
         long warnings =
                 events.stream().filter(e -> text(e, "type").equals("Warning")).count();
@@ -103,8 +107,9 @@ record EventsCommand(
                 about,
                 shown.complete() && whole && type == null,
                 table.rows().stream().map(TextTable.Row::entity).toList()));
+        Set<Entity> kept = table.rows().stream().map(TextTable.Row::entity).collect(Collectors.toSet());
         events.stream()
-                .filter(e -> table.rows().stream().anyMatch(r -> r.entity().equals(Fields.entity(e))))
+                .filter(e -> kept.contains(Fields.entity(e)))
                 .forEach(e -> out.observe(EventObservations.of(e, true)));
     }
 

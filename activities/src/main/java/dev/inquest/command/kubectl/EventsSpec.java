@@ -67,5 +67,9 @@ public final class EventsSpec implements CommandSpec {
 
         @Option(names = "--types")
         private @Nullable String types;
+
+        /** Accepted because people type it; the headers stay, for what reads the output needs them. */
+        @Option(names = "--no-headers")
+        private boolean noHeaders;
     }
 }

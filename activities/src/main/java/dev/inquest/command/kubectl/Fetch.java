@@ -37,13 +37,13 @@ final class Fetch {
             noSuchType(kind);
             return Optional.empty();
         }
-        return target.names().isEmpty() ? list(type.get(), target.namespace(), selection) : named(type.get(), target);
+        return target.names().isEmpty() ? list(type.get(), target.namespace(), selection) : named(type.get(), target.namesOf(kind), target);
     }
 
-    private Optional<Reply.Shown> named(ResourceType type, Target target) {
+    private Optional<Reply.Shown> named(ResourceType type, List<String> names, Target target) {
         List<JsonNode> found = new ArrayList<>();
         ResourceType served = type;
-        for (String name : target.names()) {
+        for (String name : names) {
             String namespace = type.namespaced() ? target.namespace() : null;
             Entity entity = new Entity(namespace, type.kind(), name);
             switch (reader.get(type, namespace, name)) {

@@ -9,13 +9,11 @@ import dev.inquest.command.api.ClusterReader;
 import dev.inquest.command.api.Fields;
 import dev.inquest.command.api.Reply;
 import dev.inquest.command.api.Selection;
-import dev.inquest.command.table.EventFields;
 import dev.inquest.command.table.Tables;
 import dev.inquest.command.table.TextTable;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Risk;
 import dev.inquest.observation.Observation;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,9 +24,16 @@ record GetCommand(
         Target target,
         Selection selection,
         @Nullable String output,
-        @Nullable String sortBy) implements RunnableCommand {
+        @Nullable SortKey sortBy,
+        List<String> labelColumns,
+        boolean showLabels)
+        implements RunnableCommand {
 
     private static final Set<String> SENSITIVE = Set.of("configmaps", "secrets");
+
+    GetCommand {
+        labelColumns = List.copyOf(labelColumns);
+    }
 
     @Override
     public String canonical() {
@@ -36,7 +41,9 @@ record GetCommand(
                 .option("-l", selection.labels())
                 .option("--field-selector", selection.fields())
                 .option("-o", output)
-                .option("--sort-by", sortBy)
+                .option("--sort-by", sortBy == null ? null : sortBy.path())
+                .option("-L", labelColumns.isEmpty() ? null : String.join(",", labelColumns))
+                .flag("--show-labels", showLabels)
                 .toString();
     }
 
@@ -56,63 +63,66 @@ record GetCommand(
         OutputBuilder out = new OutputBuilder();
         Fetch fetch = new Fetch(reader, out);
         for (String kind : target.kinds()) {
-            fetch.objects(kind, target, selection).ifPresent(shown -> show(shown, reader, out));
+            fetch.objects(kind, target, selection).ifPresent(shown -> show(kind, shown, reader, out));
         }
         return out.build(reader);
     }
 
-    private void show(Reply.Shown reply, ClusterReader reader, OutputBuilder out) {
-        List<JsonNode> objects = sorted(reply.objects());
+    private void show(String kind, Reply.Shown reply, ClusterReader reader, OutputBuilder out) {
+        List<JsonNode> objects = sortBy == null ? reply.objects() : sortBy.sort(reply.objects());
         Reply.Shown shown = new Reply.Shown(reply.type(), objects, reply.complete());
         out.gap().shown();
         switch (output == null ? "table" : output) {
-            case "yaml", "json" -> WholeObjects.show(shown, "json".equals(output), listing(shown, objects), out);
-            case "name" -> names(shown, out);
-            default -> table(shown, reader, out);
+            case "yaml", "json" -> WholeObjects.show(shown, "json".equals(output), listing(kind, shown, objects), out);
+            case "name" -> names(kind, shown, out);
+            default -> table(kind, shown, reader, out);
         }
     }
 
-    private void names(Reply.Shown shown, OutputBuilder out) {
-        List<JsonNode> kept = shown.objects().stream().limit(Caps.MAX_NAMES).toList();
+    private void names(String word, Reply.Shown shown, OutputBuilder out) {
+        List<JsonNode> kept = DecisiveFirst.keep(shown, Caps.MAX_NAMES);
         kept.forEach(o -> out.text(shown.type().prefix() + "/" + Fields.name(o)));
-        cut(shown, kept.size(), out);
-        out.summarize(count(shown)).observe(listing(shown, kept));
+        cut(shown, kept.size(), "", out);
+        out.summarize(count(shown)).observe(listing(word, shown, kept));
     }
 
-    private void table(Reply.Shown shown, ClusterReader reader, OutputBuilder out) {
+    private void table(String word, Reply.Shown shown, ClusterReader reader, OutputBuilder out) {
         String kind = shown.type().kind();
+        boolean wide = "wide".equals(output);
         String prefix = target.kinds().size() > 1 ? shown.type().prefix() + "/" : "";
         boolean withNamespaces = target.everywhere() && shown.type().namespaced();
         TextTable all = Tables.of(
-                kind, shown.objects(), new Tables.Options("wide".equals(output), withNamespaces, prefix), reader.now());
-        TextTable table = all.within(Caps.room(out));
+                kind,
+                shown.objects(),
+                new Tables.Options(wide, withNamespaces, prefix, labelColumns, showLabels),
+                reader.now());
+        TextTable table = all.within(Caps.room(out), DecisiveFirst.preferred(shown));
         out.text(table.text());
-        cut(shown, table.rows().size(), out);
-        long abnormal = table.abnormal();
+        cut(shown, table.rows().size(), " (" + (all.abnormal() - table.abnormal()) + " of them abnormal)", out);
+        long abnormal = all.abnormal();
         out.summarize(count(shown) + (abnormal == 0 ? "" : " (" + abnormal + " abnormal)"));
         Set<Entity> kept = table.rows().stream().map(TextTable.Row::entity).collect(Collectors.toSet());
         List<JsonNode> keptObjects = shown.objects().stream()
                 .filter(o -> kept.contains(Fields.entity(o)))
                 .toList();
-        out.observe(listing(shown, keptObjects)).observe(table.observations());
+        out.observe(listing(word, shown, keptObjects)).observe(table.observations());
         if (kind.equals("Event")) {
-            boolean wide = "wide".equals(output);
             keptObjects.forEach(e -> out.observe(EventObservations.of(e, wide)));
         }
     }
 
-    private void cut(Reply.Shown shown, int kept, OutputBuilder out) {
+    private void cut(Reply.Shown shown, int kept, String which, OutputBuilder out) {
         int dropped = shown.objects().size() - kept;
         if (dropped > 0) {
-            out.text("(" + dropped + " of " + shown.objects().size() + " "
-                    + shown.type().plural() + " not shown: output too long; ask with a name, -l or --field-selector)");
+            out.text("(" + dropped + " of " + shown.objects().size() + " " + shown.type().plural() + which
+                    + " not shown: output too long; ask with a name, -l or --field-selector)");
         }
         if (!shown.complete()) {
             out.text("(cut: more " + shown.type().plural() + " exist than the looks left allow to read)");
         }
     }
 
-    private Observation.Listing listing(Reply.Shown shown, List<JsonNode> kept) {
+    private Observation.Listing listing(String word, Reply.Shown shown, List<JsonNode> kept) {
         boolean all = target.names().isEmpty()
                 && shown.complete()
                 && kept.size() == shown.objects().size();
@@ -121,27 +131,12 @@ record GetCommand(
                 shown.type().namespaced() ? target.namespace() : null,
                 target.names().isEmpty()
                         ? selection.text()
-                        : "metadata.name in (" + String.join(",", target.names()) + ")",
+                        : "metadata.name in (" + String.join(",", target.namesOf(word)) + ")",
                 all,
                 kept.stream().map(Fields::entity).toList());
     }
 
     private static String count(Reply.Shown shown) {
         return shown.objects().size() + " " + shown.type().plural();
-    }
-
-    private List<JsonNode> sorted(List<JsonNode> objects) {
-        if (sortBy == null) {
-            return objects;
-        }
-        if (sortBy.endsWith(".lastTimestamp")) {
-            return objects.stream().sorted(EventFields.BY_TIME).toList();
-        }
-        String pointer = sortBy.replace('.', '/').replace("[", "/").replace("]", "");
-        Comparator<JsonNode> byNumber =
-                Comparator.comparingDouble(o -> o.at(pointer).asDouble(0));
-        return objects.stream()
-                .sorted(byNumber.thenComparing(o -> o.at(pointer).asText("")))
-                .toList();
     }
 }

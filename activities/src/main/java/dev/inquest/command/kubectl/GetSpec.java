@@ -6,6 +6,7 @@ import dev.inquest.command.CommandRefusedException;
 import dev.inquest.command.CommandSpec;
 import dev.inquest.command.RunnableCommand;
 import dev.inquest.command.api.Selection;
+import dev.inquest.incident.Risk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -17,7 +18,8 @@ import picocli.CommandLine.Parameters;
 public final class GetSpec implements CommandSpec {
 
     private static final List<String> FORMATS = List.of("wide", "yaml", "json", "name");
-    private static final Pattern SORT_PATH = Pattern.compile("\\{?\\.[A-Za-z0-9_.\\[\\]\\\\/-]{1,120}\\}?");
+    private static final Pattern TEMPLATE = Pattern.compile("(custom-columns|jsonpath|go-template).*", Pattern.DOTALL);
+    private static final Pattern LABELS = Pattern.compile("[A-Za-z0-9]([-A-Za-z0-9_./,]{0,300}[A-Za-z0-9])?");
 
     @Override
     public List<String> words() {
@@ -28,9 +30,10 @@ public final class GetSpec implements CommandSpec {
     public CommandCatalog.Entry entry() {
         return new CommandCatalog.Entry(
                 "kubectl get KIND[,KIND…] [NAME…] [-n NAMESPACE | -A] [-l SELECTOR] [--field-selector SELECTOR]"
-                        + " [-o wide|yaml|json|name] [--sort-by PATH]",
-                "objects of any kind as a table, or whole as YAML or JSON",
-                "1 look a kind, or a name, and 1 for every further 50 objects");
+                        + " [-o wide|yaml|json|name] [--sort-by PATH] [--show-labels] [-L LABEL,…]",
+                "objects of any kind as a table, or whole as YAML or JSON; also written KIND/NAME…",
+                "1 look a kind, or a name, and 1 for every further 50 objects")
+                .with(Risk.SENSITIVE_READ);
     }
 
     @Override
@@ -40,19 +43,35 @@ public final class GetSpec implements CommandSpec {
         if (!target.names().isEmpty() && (options.labels != null || options.fields != null)) {
             throw new CommandRefusedException("a selector cannot be combined with names: give one of them");
         }
-        if (options.output != null && !FORMATS.contains(options.output)) {
-            throw new CommandRefusedException(
-                    "-o accepts " + String.join(", ", FORMATS) + " but was " + options.output);
-        }
-        if (options.sortBy != null && !SORT_PATH.matcher(options.sortBy).matches()) {
-            throw new CommandRefusedException("--sort-by accepts a path as in .metadata.creationTimestamp");
-        }
         Selection selection = new Selection(Arguments.selector(options.labels), Arguments.selector(options.fields));
-        return new GetCommand(target, selection, options.output, path(options.sortBy));
+        return new GetCommand(
+                target,
+                selection,
+                format(options.output),
+                options.sortBy == null ? null : SortKey.read(options.sortBy),
+                labelColumns(options.labelColumns),
+                options.showLabels);
     }
 
-    private static @Nullable String path(@Nullable String sortBy) {
-        return sortBy == null ? null : sortBy.replaceAll("[{}]", "");
+    private static @Nullable String format(@Nullable String output) {
+        if (output == null || FORMATS.contains(output)) {
+            return output;
+        }
+        if (TEMPLATE.matcher(output).matches()) {
+            throw new CommandRefusedException("-o " + output.split("=", 2)[0]
+                    + " is not carried out: use -o yaml (or json) to see the fields whole, or -o wide for the table");
+        }
+        throw new CommandRefusedException("-o accepts " + String.join(", ", FORMATS) + " but was " + output);
+    }
+
+    private static List<String> labelColumns(@Nullable String labels) {
+        if (labels == null) {
+            return List.of();
+        }
+        if (!LABELS.matcher(labels).matches()) {
+            throw new CommandRefusedException("-L accepts label keys, as in app,version, but was " + labels);
+        }
+        return List.of(labels.split(","));
     }
 
     private static final class Options {
@@ -76,5 +95,15 @@ public final class GetSpec implements CommandSpec {
 
         @Option(names = "--sort-by")
         private @Nullable String sortBy;
+
+        @Option(names = {"-L", "--label-columns"})
+        private @Nullable String labelColumns;
+
+        @Option(names = "--show-labels")
+        private boolean showLabels;
+
+        /** Accepted because people type it; the headers stay, for what reads the output needs them. */
+        @Option(names = "--no-headers")
+        private boolean noHeaders;
     }
 }

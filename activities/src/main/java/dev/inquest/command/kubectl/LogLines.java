@@ -2,7 +2,6 @@ package dev.inquest.command.kubectl;
 
 import dev.inquest.incident.Shorten;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -14,8 +13,9 @@ import java.util.regex.Pattern;
  *
  * @param lines the lines
  * @param dropped how many of the original lines are not among them
+ * @param troubles how often each template of trouble occurs in the whole log
  */
-record LogLines(List<String> lines, int dropped) {
+record LogLines(List<String> lines, int dropped, Map<String, Integer> troubles) {
 
     /** Characters of one line; longer ones are cut. */
     static final int MAX_LINE = 2_000;
@@ -26,28 +26,37 @@ record LogLines(List<String> lines, int dropped) {
                     + "|warn(ing)?|critical|severe|traceback|caused by|50[0-9]|UF|UH|UC|URX|NR|DC)\\b");
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\t]]");
     private static final Pattern VARIABLE = Pattern.compile("[0-9a-fA-F-]{8,}|\\d+");
+    private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]*m");
+    private static final int MAX_UNREADABLE = 8;
     private static final int CONTEXT = 1;
     private static final int MAX_TEMPLATE = 200;
-    private static final int SAME_TEMPLATE = 5;
+    static final int SAME_TEMPLATE = 5;
 
     LogLines {
         lines = List.copyOf(lines);
+        troubles = Map.copyOf(troubles);
     }
 
-    /** The lines of a log, control characters replaced, each line cut to its bound. */
-    static LogLines of(String text) {
-        if (text.isEmpty()) {
-            return new LogLines(List.of(), 0);
+    /** How many lines the log has, shown or not. */
+    int total() {
+        return lines.size() + dropped;
+    }
+
+    /** The line without colours and control characters, cut to its bound; what is not text is not shown. */
+    static String safe(String raw) {
+        String line = COLOUR.matcher(raw.endsWith("\r") ? raw.substring(0, raw.length() - 1) : raw)
+                .replaceAll("");
+        String clean = CONTROL.matcher(line).replaceAll("\uFFFD");
+        long unreadable = clean.chars().filter(c -> c == 0xFFFD).count();
+        if (unreadable > MAX_UNREADABLE && unreadable * 3 > clean.length()) {
+            return "(binary data, not shown)";
         }
-        String withoutEnd = text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
-        return new LogLines(
-                Arrays.stream(withoutEnd.split("\n", -1)).map(LogLines::safe).toList(), 0);
+        return clean.length() <= MAX_LINE ? clean : clean.substring(0, MAX_LINE) + "…";
     }
 
-    private static String safe(String line) {
-        String clean = CONTROL.matcher(line.endsWith("\r") ? line.substring(0, line.length() - 1) : line)
-                .replaceAll("\uFFFD");
-        return clean.length() <= MAX_LINE ? clean : clean.substring(0, MAX_LINE) + "…";
+    /** Whether the line speaks of trouble. */
+    static boolean isTrouble(String line) {
+        return TROUBLE.matcher(line).find();
     }
 
     /**
@@ -69,14 +78,14 @@ record LogLines(List<String> lines, int dropped) {
             keep.set(i);
         }
         List<String> kept = keep.stream().mapToObj(lines::get).toList();
-        return new LogLines(kept, lines.size() - kept.size());
+        return new LogLines(kept, total() - kept.size(), troubles);
     }
 
     private int keepTrouble(BitSet keep, int characters) {
         Map<String, Integer> seen = new HashMap<>();
         int room = characters;
         for (int i = lines.size() - 1; i >= 0; i--) {
-            if (!TROUBLE.matcher(lines.get(i)).find()
+            if (!isTrouble(lines.get(i))
                     || seen.merge(template(lines.get(i)), 1, Integer::sum) > SAME_TEMPLATE) {
                 continue;
             }
@@ -91,18 +100,18 @@ record LogLines(List<String> lines, int dropped) {
         return room;
     }
 
-    private static String template(String line) {
+    static String template(String line) {
         return VARIABLE.matcher(line).replaceAll("#");
     }
 
     /** How often each template of trouble occurs, the most frequent first: what repeated lines are told by. */
     List<String> repeated() {
-        Map<String, Integer> counts = new HashMap<>();
-        lines.stream().filter(l -> TROUBLE.matcher(l).find()).forEach(l -> counts.merge(template(l), 1, Integer::sum));
         List<String> told = new ArrayList<>();
-        counts.entrySet().stream()
+        troubles.entrySet().stream()
                 .filter(e -> e.getValue() > SAME_TEMPLATE)
-                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                .sorted(Map.Entry.<String, Integer>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
                 .limit(10)
                 .forEach(e -> told.add(Shorten.to(MAX_TEMPLATE, "x" + e.getValue() + " " + e.getKey())));
         return told;

@@ -23,6 +23,9 @@ final class LogSource {
 
     private static final String DEFAULT_CONTAINER = "kubectl.kubernetes.io/default-container";
 
+    /** Pods whose logs are read at a time, as kubectl's limit of concurrent log requests. */
+    private static final int MAX_PODS = 5;
+
     /**
      * What was found.
      *
@@ -42,9 +45,33 @@ final class LogSource {
         this.namespace = namespace;
     }
 
-    Optional<Containers> find(LogsCommand.Source source, @Nullable String container, boolean all) {
+    List<Containers> find(LogsCommand.Source source, @Nullable String container, boolean all) {
+        return pods(source).stream()
+                .flatMap(p -> containers(p, source, container, all).stream())
+                .toList();
+    }
+
+    private List<JsonNode> pods(LogsCommand.Source source) {
+        if (source.labels() != null) {
+            return selected(source.labels());
+        }
         Optional<JsonNode> pod = source.isPod() ? object("pods", source.name()) : podOf(source);
-        return pod.map(p -> containers(p, source, container, all));
+        return pod.stream().toList();
+    }
+
+    private List<JsonNode> selected(String labels) {
+        Target all = new Target(List.of("pods"), List.of(), namespace, false);
+        return fetch.objects("pods", all, Selection.labelled(labels))
+                .map(shown -> {
+                    List<JsonNode> kept = DecisiveFirst.keep(shown, MAX_PODS);
+                    int dropped = shown.objects().size() - kept.size();
+                    if (dropped > 0) {
+                        out.text("(" + dropped + " further pods match: the logs of " + MAX_PODS
+                                + " are shown, abnormal pods first)");
+                    }
+                    return kept;
+                })
+                .orElse(List.of());
     }
 
     private Optional<JsonNode> object(String kind, String name) {
@@ -71,19 +98,24 @@ final class LogSource {
         return (PodCells.status(pod).equals("Running") ? "0" : "1") + name(pod);
     }
 
-    private static Containers containers(
+    private Optional<Containers> containers(
             JsonNode pod, LogsCommand.Source source, @Nullable String container, boolean all) {
         List<String> names =
                 each(pod, "spec", "containers").map(c -> text(c, "name")).toList();
-        Optional<String> chosen = source.isPod() ? Optional.empty() : Optional.of("Using pod/" + name(pod));
+        boolean named = source.isPod() || source.labels() != null;
+        Optional<String> chosen = named ? Optional.empty() : Optional.of("Using pod/" + name(pod));
         if (all) {
             List<String> every = Stream.concat(
                             each(pod, "spec", "initContainers").map(c -> text(c, "name")), names.stream())
                     .toList();
-            return new Containers(name(pod), every, chosen);
+            return Optional.of(new Containers(name(pod), every, chosen));
         }
         if (container != null) {
-            return new Containers(name(pod), List.of(container), chosen);
+            return Optional.of(new Containers(name(pod), List.of(container), chosen));
+        }
+        if (names.isEmpty()) {
+            out.text("error: the containers of pod " + name(pod) + " are not known; name one with -c");
+            return Optional.empty();
         }
         String preferred = text(pod, "metadata", "annotations", DEFAULT_CONTAINER);
         String first = names.contains(preferred) ? preferred : names.getFirst();
@@ -91,6 +123,6 @@ final class LogSource {
         Optional<String> defaulted = several
                 ? Optional.of("Defaulted container \"" + first + "\" out of: " + String.join(", ", names))
                 : Optional.empty();
-        return new Containers(name(pod), List.of(first), chosen.or(() -> defaulted));
+        return Optional.of(new Containers(name(pod), List.of(first), chosen.or(() -> defaulted)));
     }
 }

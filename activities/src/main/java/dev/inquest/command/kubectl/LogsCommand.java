@@ -28,14 +28,24 @@ record LogsCommand(
         implements RunnableCommand {
 
     /**
-     * Whose log: a pod's, or that of a pod of a workload.
+     * Whose log: a pod's, that of a pod of a workload, or those of the pods that labels select.
      *
      * @param kind canonical kind, as in {@code deployments}
-     * @param name its name
+     * @param name its name, empty when labels say which pods
+     * @param labels the label selector, or null
      */
-    record Source(String kind, String name) {
+    record Source(String kind, String name, @Nullable String labels) {
         boolean isPod() {
-            return kind.equals("pods");
+            return kind.equals("pods") && labels == null;
+        }
+
+        /** As the command line names it; nothing when labels say which pods. */
+        @Nullable
+        String word() {
+            if (labels != null) {
+                return null;
+            }
+            return isPod() ? name : kind + "/" + name;
         }
     }
 
@@ -45,13 +55,14 @@ record LogsCommand(
     @Override
     public String canonical() {
         return new Arguments.Line("kubectl", "logs")
-                .word(source.isPod() ? source.name() : source.kind() + "/" + source.name())
+                .word(source.word())
                 .option("-n", namespace)
+                .option("-l", source.labels())
                 .option("-c", container)
                 .flag("--all-containers", allContainers)
                 .flag("--previous", previous)
                 .option("--tail", tail)
-                .option("--since", since == null ? null : text(since))
+                .option("--since", since == null ? null : Arguments.text(since))
                 .toString();
     }
 
@@ -62,6 +73,9 @@ record LogsCommand(
 
     @Override
     public int estimatedLooks() {
+        if (source.labels() != null) {
+            return 3;
+        }
         return (source.isPod() ? 1 : 3) + (container == null && source.isPod() ? 1 : 0);
     }
 
@@ -69,68 +83,51 @@ record LogsCommand(
     public CommandOutput run(ClusterReader reader) {
         OutputBuilder out = new OutputBuilder();
         if (source.isPod() && container != null) {
-            show(new LogSource.Containers(source.name(), List.of(container), Optional.empty()), reader, out);
+            show(List.of(new LogSource.Containers(source.name(), List.of(container), Optional.empty())), reader, out);
         } else {
-            new LogSource(reader, out, namespace)
-                    .find(source, container, allContainers)
-                    .ifPresent(found -> show(found, reader, out));
+            show(new LogSource(reader, out, namespace).find(source, container, allContainers), reader, out);
         }
         return out.build(reader);
     }
 
-    private void show(LogSource.Containers found, ClusterReader reader, OutputBuilder out) {
-        found.note().ifPresent(out::text);
-        for (String each : found.containers()) {
-            if (found.containers().size() > 1) {
-                out.text("==> container " + each + " <==");
+    private void show(List<LogSource.Containers> pods, ClusterReader reader, OutputBuilder out) {
+        int logs = pods.stream().mapToInt(p -> p.containers().size()).sum();
+        for (LogSource.Containers pod : pods) {
+            pod.note().ifPresent(out::text);
+            for (String each : pod.containers()) {
+                if (logs > 1) {
+                    String where = pods.size() > 1 ? "pod " + pod.pod() + " container " : "container ";
+                    out.text("==> " + where + each + " <==");
+                }
+                log(pod.pod(), each, reader, out, Caps.MAX_TEXT / logs);
             }
-            log(
-                    found.pod(),
-                    each,
-                    reader,
-                    out,
-                    Caps.MAX_TEXT / found.containers().size());
         }
     }
 
     private void log(String pod, String each, ClusterReader reader, OutputBuilder out, int room) {
         Entity entity = Entity.of(namespace, "Pod", pod);
         LogOptions options = new LogOptions(each, previous, Objects.requireNonNullElse(tail, DEFAULT_TAIL), since);
-        switch (reader.log(namespace, pod, options)) {
-            case LogReply.Shown shown -> lines(shown.text(), entity, each, options.tail(), room, out);
+        LogWindow window = new LogWindow();
+        switch (reader.log(namespace, pod, options, window::accept)) {
+            case LogReply.Shown shown -> lines(window.lines(), entity, each, options.tail(), room, out);
             case LogReply.Absent absent -> out.absent(entity, absent.message());
             case LogReply.Withheld withheld -> out.withheld(withheld.why(), entity);
         }
     }
 
-    private void lines(String text, Entity pod, String each, int asked, int room, OutputBuilder out) {
-        LogLines all = LogLines.of(text);
+    private void lines(LogLines all, Entity pod, String each, int asked, int room, OutputBuilder out) {
         LogLines kept = all.within(room);
-        boolean complete = kept.dropped() == 0 && all.lines().size() < asked && since == null;
+        boolean complete = kept.dropped() == 0 && all.total() < asked && since == null;
         kept.lines().forEach(out::text);
         if (kept.dropped() > 0) {
-            out.text("(" + kept.dropped() + " of " + all.lines().size()
+            out.text("(" + kept.dropped() + " of " + all.total()
                     + " lines not shown: repeated or ordinary ones; error lines with context and the end were kept)");
             all.repeated().forEach(line -> out.text("(" + line + ")"));
         } else if (all.lines().isEmpty()) {
             out.text("(no lines)");
         }
         out.shown()
-                .summarize(all.lines().size() + " lines of " + pod.name() + "/" + each)
+                .summarize(all.total() + " lines of " + pod.name() + "/" + each)
                 .observe(new Observation.LogSeen(pod, each, previous, kept.lines(), complete));
-    }
-
-    private static String text(Duration duration) {
-        StringBuilder text = new StringBuilder();
-        if (duration.toHours() > 0) {
-            text.append(duration.toHours()).append('h');
-        }
-        if (duration.toMinutesPart() > 0) {
-            text.append(duration.toMinutesPart()).append('m');
-        }
-        if (duration.toSecondsPart() > 0 || text.isEmpty()) {
-            text.append(duration.toSecondsPart()).append('s');
-        }
-        return text.toString();
     }
 }

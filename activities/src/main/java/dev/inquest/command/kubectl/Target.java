@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * What a kubectl command is about: kinds and names, written {@code KIND NAME…}, {@code KIND/NAME…} or {@code KIND,KIND}.
  *
  * @param kinds the kinds in canonical words, at least one
- * @param names the names, none for all
+ * @param names the names, none for all; with several kinds written {@code KIND/NAME}, those words
  * @param namespace the namespace, or null for all of them or for kinds without one
  * @param everywhere whether all namespaces are asked
  */
@@ -40,7 +40,7 @@ record Target(
         Set<String> kinds = new LinkedHashSet<>();
         Set<String> names = new LinkedHashSet<>();
         if (words.getFirst().indexOf('/') >= 0) {
-            words.forEach(word -> slashed(word, kinds, names));
+            slashed(words, kinds, names);
         } else {
             Arrays.stream(words.getFirst().split(",", -1)).map(Target::kind).forEach(kinds::add);
             words.stream().skip(1).map(Arguments::name).forEach(names::add);
@@ -64,18 +64,28 @@ record Target(
         if (everywhere && !names.isEmpty()) {
             throw new CommandRefusedException("a name cannot be asked for across all namespaces: give -n NAMESPACE");
         }
-        if (kinds.size() > 1 && !names.isEmpty()) {
-            throw new CommandRefusedException("names go with one KIND; for several kinds give no name");
-        }
     }
 
-    private static void slashed(String word, Set<String> kinds, Set<String> names) {
+    private static void slashed(List<String> words, Set<String> kinds, Set<String> names) {
+        List<String[]> pairs = words.stream().map(Target::pair).toList();
+        pairs.forEach(pair -> kinds.add(pair[0]));
+        pairs.forEach(pair -> names.add(kinds.size() == 1 ? pair[1] : pair[0] + "/" + pair[1]));
+    }
+
+    private static String[] pair(String word) {
         String[] parts = word.split("/", -1);
         if (parts.length != 2) {
             throw new CommandRefusedException("'" + word + "' is not KIND/NAME");
         }
-        kinds.add(kind(parts[0]));
-        names.add(Arguments.name(parts[1]));
+        return new String[] {kind(parts[0]), Arguments.name(parts[1])};
+    }
+
+    /** The names asked for of one of the kinds. */
+    List<String> namesOf(String kind) {
+        return names.stream()
+                .filter(name -> name.indexOf('/') < 0 || name.startsWith(kind + "/"))
+                .map(name -> name.substring(name.indexOf('/') + 1))
+                .toList();
     }
 
     static String kind(String word) {
@@ -103,7 +113,10 @@ record Target(
 
     /** The words that name the target in a canonical line, the scope last. */
     Arguments.Line render(Arguments.Line line) {
-        line.word(String.join(",", kinds));
+        boolean pairs = !names.isEmpty() && names.getFirst().indexOf('/') >= 0;
+        if (!pairs) {
+            line.word(String.join(",", kinds));
+        }
         names.forEach(line::word);
         return line.option("-n", namespace).flag("-A", everywhere);
     }

@@ -10,8 +10,9 @@ import dev.inquest.command.OutputBuilder;
 import dev.inquest.command.api.Fields;
 import dev.inquest.command.api.Reply;
 import dev.inquest.observation.Observation;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Objects printed whole, as YAML or JSON. */
 final class WholeObjects {
@@ -29,24 +30,24 @@ final class WholeObjects {
 
     /** Prints as many objects as fit; the listing keeps its members only if all did. */
     static void show(Reply.Shown shown, boolean json, Observation.Listing listing, OutputBuilder out) {
-        List<JsonNode> kept = new ArrayList<>();
-        List<String> printed = new ArrayList<>();
+        Map<Integer, JsonNode> fitting = new TreeMap<>();
+        Map<Integer, String> printed = new TreeMap<>();
         int room = Caps.room(out);
-        for (JsonNode object : shown.objects()) {
-            JsonNode fitting = fitting(object, json, room);
-            String text = print(fitting, json);
-            if (text.length() > room) {
-                break;
+        for (int index : DecisiveFirst.order(shown)) {
+            JsonNode object = fitting(shown.objects().get(index), json, room);
+            String text = print(object, json);
+            if (text.length() <= room) {
+                room -= text.length();
+                fitting.put(index, object);
+                printed.put(index, text);
             }
-            room -= text.length();
-            kept.add(fitting);
-            printed.add(text);
         }
-        out.text(String.join("---\n", printed));
+        List<JsonNode> kept = List.copyOf(fitting.values());
+        out.text(String.join("---\n", printed.values()));
         int dropped = shown.objects().size() - kept.size();
         if (dropped > 0) {
             out.text("# " + dropped + " further " + shown.type().plural()
-                    + " not shown: output too long; ask with a name or a selector");
+                    + " not shown: output too long, the abnormal ones kept first; ask with a name or a selector");
         }
         out.summarize(kept.size() + " " + shown.type().plural() + " in full");
         observe(listing, dropped > 0, kept, out);

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -47,8 +48,19 @@ public final class Tables {
      * @param wide with those of {@code -o wide}
      * @param namespaces with the namespace first
      * @param prefix what the names begin with, as in {@code pod/}, empty for nothing
+     * @param labelColumns labels that are a column each
+     * @param labels with all labels last
      */
-    public record Options(boolean wide, boolean namespaces, String prefix) {}
+    public record Options(
+            boolean wide, boolean namespaces, String prefix, List<String> labelColumns, boolean labels) {
+
+        public Options {
+            labelColumns = List.copyOf(labelColumns);
+        }
+
+        /** The plain table. */
+        public static final Options PLAIN = new Options(false, false, "", List.of(), false);
+    }
 
     private static List<Column> columns(String kind, Options options) {
         List<Column> columns = new ArrayList<>();
@@ -60,6 +72,12 @@ public final class Tables {
         } else {
             columns.add(Column.of("NAME", o -> options.prefix() + name(o)));
             columns.addAll(BY_KIND.getOrDefault(kind, List.of(AGE)));
+        }
+        options.labelColumns().forEach(label -> columns.add(Column.of(
+                label.substring(label.lastIndexOf('/') + 1).toUpperCase(Locale.ROOT),
+                o -> Fields.labels(o).getOrDefault(label, ""))));
+        if (options.labels()) {
+            columns.add(Column.of("LABELS", o -> Fields.pairs(Fields.labels(o))));
         }
         return columns.stream().filter(c -> options.wide() || !c.wide()).toList();
     }

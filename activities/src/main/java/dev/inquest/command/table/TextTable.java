@@ -3,10 +3,13 @@ package dev.inquest.command.table;
 import dev.inquest.incident.Entity;
 import dev.inquest.observation.Observation;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -18,6 +21,7 @@ import java.util.stream.IntStream;
 public record TextTable(List<String> headers, List<Row> rows) {
 
     private static final String GAP = "   ";
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
     private static final Set<String> HEALTHY = Set.of(
             "Running", "Completed", "Succeeded", "Active", "Bound", "Ready", "Available", "Complete", "Approved");
 
@@ -68,25 +72,52 @@ public record TextTable(List<String> headers, List<Row> rows) {
     }
 
     /**
-     * The table with at most about so many characters: rows that look healthy are dropped from the end first, so the
-     * order stays and what is abnormal is kept.
+     * The table with at most about so many characters: what is kept is what looks abnormal, then what was restarted, then
+     * the rest, each from the top; the order stays.
      */
     public TextTable within(int characters) {
-        int perRow = IntStream.range(0, headers.size()).map(this::width).sum() + GAP.length() * headers.size();
-        int most = Math.max(1, characters / Math.max(1, perRow) - 1);
-        if (rows.size() <= most) {
+        return within(characters, (one, other) -> 0);
+    }
+
+    /** The same, and among rows that look alike the first by this order are kept. */
+    public TextTable within(int characters, Comparator<Row> preferred) {
+        int[] widths = IntStream.range(0, headers.size()).map(this::width).toArray();
+        int room = characters - cost(headers, widths);
+        if (rows.stream().mapToInt(r -> cost(r.cells(), widths)).sum() <= room) {
             return this;
         }
-        long abnormal = rows.stream().filter(this::isAbnormal).count();
-        long healthyLeft = Math.max(0, most - abnormal);
-        List<Row> kept = new ArrayList<>();
-        for (Row row : rows) {
-            boolean keep = isAbnormal(row) || healthyLeft-- > 0;
-            if (keep && kept.size() < most) {
-                kept.add(row);
+        BitSet keep = new BitSet(rows.size());
+        for (int index : decisiveFirst(preferred)) {
+            int cost = cost(rows.get(index).cells(), widths);
+            if (cost <= room || keep.isEmpty()) {
+                room -= cost;
+                keep.set(index);
             }
         }
-        return new TextTable(headers, kept);
+        return new TextTable(headers, keep.stream().mapToObj(rows::get).toList());
+    }
+
+    /** The indexes of the rows, those first that decide: abnormal, restarted, the rest. */
+    public List<Integer> decisiveFirst(Comparator<Row> preferred) {
+        return IntStream.range(0, rows.size())
+                .boxed()
+                .sorted(Comparator.<Integer>comparingInt(i -> rank(rows.get(i)))
+                        .thenComparing(rows::get, preferred))
+                .toList();
+    }
+
+    private int rank(Row row) {
+        if (isAbnormal(row)) {
+            return 0;
+        }
+        return List.of("", "0").contains(columns(row).getOrDefault("RESTARTS", "")) ? 2 : 1;
+    }
+
+    private static int cost(List<String> cells, int[] widths) {
+        int last = cells.size() - 1;
+        return IntStream.range(0, last).map(i -> widths[i] + GAP.length()).sum()
+                + cells.get(last).length()
+                + 1;
     }
 
     /** How many rows look other than healthy. */
@@ -100,7 +131,14 @@ public record TextTable(List<String> headers, List<Row> rows) {
         return isPartly(columns.getOrDefault("READY", "")) && !status.equals("Completed") && !status.equals("Succeeded")
                 || !HEALTHY.contains(status)
                 || columns.getOrDefault("TYPE", "").equals("Warning")
-                || columns.getOrDefault("ENDPOINTS", "").equals("<none>");
+                || columns.getOrDefault("ENDPOINTS", "").equals("<none>")
+                || isLess(columns.getOrDefault("READY", ""), columns.getOrDefault("DESIRED", ""));
+    }
+
+    private static boolean isLess(String ready, String desired) {
+        return NUMBER.matcher(ready).matches()
+                && NUMBER.matcher(desired).matches()
+                && Integer.parseInt(ready) < Integer.parseInt(desired);
     }
 
     private static boolean isPartly(String ready) {
