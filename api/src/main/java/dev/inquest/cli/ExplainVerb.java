@@ -75,14 +75,17 @@ final class ExplainVerb extends Verb {
 
     private void list(List<FaultKind> kinds) {
         switch (format) {
-            case JSON -> {
-                ArrayNode all = Service.JSON.createArrayNode();
-                kinds.forEach(k -> all.add(json(k)));
-                printJson(all);
-            }
-            case TEXT -> print(table(kinds).text());
+            case JSON -> printJson(all(kinds));
+            case YAML -> printYaml(all(kinds));
+            case TEXT, TABLE -> print(table(kinds).text());
             case MD -> print(table(kinds).markdown());
         }
+    }
+
+    private static ArrayNode all(List<FaultKind> kinds) {
+        ArrayNode all = Service.JSON.createArrayNode();
+        kinds.forEach(k -> all.add(json(k)));
+        return all;
     }
 
     private static Table table(List<FaultKind> kinds) {
@@ -94,29 +97,30 @@ final class ExplainVerb extends Verb {
     private void explain(FaultKind kind) {
         switch (format) {
             case JSON -> printJson(json(kind));
-            case TEXT -> {
-                Style style = surroundings.style();
-                StringBuilder text = new StringBuilder(style.bold(kind.code().value())).append('\n');
-                paragraph(text, kind.meaning());
-                section(text, style.bold("What shows it"), kind.evidence());
-                section(text, style.bold("What to try first"), mending(kind));
-                if (!kind.confusedWith().isEmpty()) {
-                    section(text, style.bold("Not to be confused with"), kind.confusedWith());
-                }
-                section(text, style.bold("Findings that speak for it"), signs(kind));
-                print(text.toString());
-            }
-            case MD -> {
-                StringBuilder text = new StringBuilder("### `" + kind.code() + "`\n\n" + kind.meaning() + "\n");
-                text.append("\n- **What shows it:** ").append(kind.evidence());
-                text.append("\n- **What to try first:** ").append(mending(kind));
-                if (!kind.confusedWith().isEmpty()) {
-                    text.append("\n- **Not to be confused with:** ").append(kind.confusedWith());
-                }
-                text.append("\n- **Findings that speak for it:** ").append(signs(kind));
-                print(text.toString());
-            }
+            case YAML -> printYaml(json(kind));
+            case TEXT, TABLE -> print(text(kind, surroundings.style()));
+            case MD -> print(markdown(kind));
         }
+    }
+
+    private static String text(FaultKind kind, Style style) {
+        StringBuilder text = new StringBuilder(style.bold(kind.code().value())).append('\n');
+        paragraph(text, kind.meaning());
+        section(text, style.bold("What shows it"), kind.evidence());
+        section(text, style.bold("What to try first"), mending(kind));
+        if (!kind.confusedWith().isEmpty()) {
+            section(text, style.bold("Not to be confused with"), kind.confusedWith());
+        }
+        section(text, style.bold("Findings that speak for it"), signs(kind));
+        return text.toString();
+    }
+
+    private static String markdown(FaultKind kind) {
+        String confused =
+                kind.confusedWith().isEmpty() ? "" : "\n- **Not to be confused with:** " + kind.confusedWith();
+        return "### `" + kind.code() + "`\n\n" + kind.meaning() + "\n\n- **What shows it:** " + kind.evidence()
+                + "\n- **What to try first:** " + mending(kind) + confused + "\n- **Findings that speak for it:** "
+                + signs(kind);
     }
 
     private static void section(StringBuilder text, String heading, String body) {

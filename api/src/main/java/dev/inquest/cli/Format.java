@@ -7,5 +7,9 @@ enum Format {
     /** As the service said it, for programs. */
     JSON,
     /** For tickets. */
-    MD
+    MD,
+    /** The same as {@link #TEXT}, as kubectl calls it. */
+    TABLE,
+    /** As the service said it, for people with programs. */
+    YAML
 }
