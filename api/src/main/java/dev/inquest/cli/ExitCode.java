@@ -7,6 +7,8 @@ final class ExitCode {
     static final int OK = 0;
     /** The followed investigation ended inconclusive or failed. */
     static final int NO_ANSWER = 1;
+    /** A scan found what it was told to fail on. */
+    static final int FOUND = 1;
     /** The command line is wrong. */
     static final int USAGE = 2;
     /** No service answers. */

@@ -9,5 +9,9 @@ enum Format {
     /** For tickets. */
     MD,
     /** The answer shape of ITBench's SRE agents; only where the verb says so. */
-    ITBENCH
+    ITBENCH,
+    /** The same as {@link #TEXT}, as kubectl calls it. */
+    TABLE,
+    /** As the service said it, for people with programs. */
+    YAML
 }

@@ -14,7 +14,8 @@ final class IncidentPrinter {
     void print(JsonNode incident) {
         switch (verb.format) {
             case JSON -> verb.printJson(incident);
-            case TEXT -> verb.print(ReportWriter.text(report(incident), verb.surroundings.style()));
+            case YAML -> verb.printYaml(incident);
+            case TEXT, TABLE -> verb.print(ReportWriter.text(report(incident), verb.surroundings.style()));
             case MD -> verb.print(ReportWriter.markdown(report(incident)));
             case ITBENCH -> throw new IllegalStateException("no incident is printed in the format " + verb.format);
         }

@@ -23,7 +23,7 @@ import picocli.CommandLine.TypeConversionException;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             " 0:done; a followed investigation ended diagnosed or with no fault found",
-            " 1:the followed investigation ended inconclusive or failed",
+            " 1:the followed investigation ended inconclusive or failed; a scan found what harms",
             " 2:the command line is wrong",
             " 3:no service answers",
             " 4:the service refused the request and said why",
@@ -66,6 +66,8 @@ public final class Main implements Callable<Integer> {
                 .addSubcommand(new PromoteVerb(surroundings))
                 .addSubcommand(new ConsolidateVerb(surroundings))
                 .addSubcommand(new ClustersVerb(surroundings))
+                .addSubcommand(new ScanVerb(surroundings))
+                .addSubcommand(new ExplainVerb(surroundings))
                 .addSubcommand(new DemoVerb(surroundings))
                 .addSubcommand(new EvaluateVerb(surroundings));
         return line.setOut(surroundings.out())

@@ -3,6 +3,8 @@ package dev.inquest.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.net.URI;
 import java.util.EnumSet;
 import java.util.Set;
@@ -16,6 +18,11 @@ import picocli.CommandLine.TypeConversionException;
 abstract class Verb implements Callable<Integer> {
 
     static final String DEFAULT_SERVER = "http://127.0.0.1:8080";
+
+    private static final YAMLMapper YAML = YAMLMapper.builder()
+            .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+            .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
+            .build();
 
     final Surroundings surroundings;
 
@@ -35,7 +42,7 @@ abstract class Verb implements Callable<Integer> {
             names = {"-o", "--output"},
             paramLabel = "FORMAT",
             defaultValue = "text",
-            description = "text, json or md (default: text).")
+            description = "text, json, yaml or md (default: text).")
     Format format = Format.TEXT;
 
     @Option(
@@ -86,11 +93,20 @@ abstract class Verb implements Callable<Integer> {
         }
     }
 
+    void printYaml(JsonNode answer) {
+        try {
+            print(YAML.writeValueAsString(answer));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a JSON tree could not be written", e);
+        }
+    }
+
     /** The answer as it came, the table in text or Markdown. */
     void print(JsonNode answer, Table table) {
         switch (format) {
             case JSON -> printJson(answer);
-            case TEXT -> print(table.text());
+            case YAML -> printYaml(answer);
+            case TEXT, TABLE -> print(table.text());
             case MD -> print(table.markdown());
             case ITBENCH -> throw new IllegalStateException("no table is printed in the format " + format);
         }

@@ -1,6 +1,7 @@
 package dev.inquest.command.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,15 +84,21 @@ public final class ClusterReader {
 
     /** The objects of a type, in a namespace or everywhere, as far as the looks go. */
     public Reply list(ResourceType type, @Nullable String namespace, Selection selection) {
-        return list(type, namespace, selection, Redaction::clean);
+        return listed(type, namespace, selection, Redaction::clean);
+    }
+
+    /** The same, each object reduced as it arrives: no more is held than what is kept and one page. */
+    public Reply list(
+            ResourceType type, @Nullable String namespace, Selection selection, UnaryOperator<ObjectNode> kept) {
+        return listed(type, namespace, selection, (t, object) -> kept.apply(Redaction.clean(t, object)));
     }
 
     /** The same with the managedFields of each object: who wrote which fields when, never a value. */
     public Reply history(ResourceType type, @Nullable String namespace, Selection selection) {
-        return list(type, namespace, selection, Redaction::cleanWithHistory);
+        return listed(type, namespace, selection, Redaction::cleanWithHistory);
     }
 
-    private Reply list(
+    private Reply listed(
             ResourceType type, @Nullable String namespace, Selection selection, Redaction.Cleaning cleaning) {
         Reply reply = listOnce(type, namespace, selection, cleaning);
         boolean expired = reply instanceof Reply.Withheld w && w.status() == GONE;
@@ -161,7 +169,11 @@ public final class ClusterReader {
             if (!answer.ok()) {
                 return withheld(answer, what, need);
             }
-            answer.json().path("items").forEach(item -> objects.add(cleaning.of(type, item)));
+            for (JsonNode item : answer.json().path("items")) {
+                if (item.isObject()) {
+                    objects.add(cleaning.of(type, item));
+                }
+            }
             next = answer.json().path("metadata").path("continue").asText("");
         } while (!next.isEmpty());
         return new Reply.Shown(type, objects, true);

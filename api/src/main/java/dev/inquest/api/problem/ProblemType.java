@@ -18,6 +18,7 @@ public enum ProblemType {
     STALE_PLAN("stale-plan", "The decision is on a plan that does not wait", 409),
     INCIDENT_OPEN("incident-open", "The investigation has not ended", 409),
     INCIDENT_CLOSED("incident-closed", "The investigation has ended", 409),
+    SCANS_BUSY("scans-busy", "As many scans run as may", 503),
     DATABASE_UNAVAILABLE("database-unavailable", "The database does not answer", 503),
     TEMPORAL_UNAVAILABLE("temporal-unavailable", "Temporal does not answer", 503),
     BAD_REQUEST("bad-request", "The request is not understood", 400),
