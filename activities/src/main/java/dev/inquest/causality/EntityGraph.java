@@ -50,7 +50,7 @@ final class EntityGraph {
         workloads = new Workloads(seen);
         List<ServiceView> services = ServiceView.all(seen);
         List<PodView> pods = PodView.all(seen);
-        pods.forEach(this::pod);
+        pods.forEach(p -> pod(seen, p));
         services.forEach(s -> service(seen, s, pods));
         Calls.failing(seen).forEach(c -> harm(c.target(), c.source(), "fails", c.evidence()));
         Calls.hops(seen).forEach(c -> harm(c.target(), c.source(), "calls", c.evidence()));
@@ -69,10 +69,13 @@ final class EntityGraph {
         }
     }
 
-    private void pod(PodView pod) {
+    private void pod(Seen seen, PodView pod) {
         Entity workload = workloads.of(pod.entity());
-        String node = Fields.text(pod.object(), "spec.nodeName");
-        if (!node.isEmpty()) {
+        String placed = Fields.text(pod.object(), "spec.nodeName");
+        String node = placed.isEmpty()
+                ? seen.row(pod.entity()).map(r -> r.what().cell("NODE")).orElse("")
+                : placed;
+        if (!node.isEmpty() && !node.equals("<none>")) {
             harm(Entity.clusterScoped("Node", node), workload, "runs");
         }
         String namespace = pod.entity().namespace();

@@ -36,6 +36,7 @@ final class FaultRules {
         NetworkRules.addTo(book);
         MeshRules.addTo(book);
         CallRules.addTo(book);
+        MetricRules.addTo(book);
         return Map.copyOf(book.rules());
     }
 }

@@ -69,7 +69,8 @@ final class Ranking {
 
     /** The scheduler runs on the control plane's node; everything else is mended where it was found, pods at their workload. */
     private Entity toMend(FaultRules.Rule rule, Finding finding) {
-        if (rule.fault().family().equals("control-plane")) {
+        if (rule.fault().family().equals("control-plane")
+                && !finding.entity().kind().equals("Node")) {
             return Stream.concat(
                             seen.rows("Node").stream()
                                     .filter(n -> n.what().cell("ROLES").matches(CONTROL_PLANE))
@@ -86,7 +87,9 @@ final class Ranking {
     }
 
     private ScoreParts parts(Candidate candidate, List<Candidate> all, Suffering suffering) {
-        double explains = suffering.explainedBy(graph.reach(candidate.entity()));
+        double explains = Math.max(
+                suffering.explainedBy(graph.reach(candidate.entity())),
+                suffering.explainedBy(graph.reach(candidate.finding().entity())));
         boolean ownNamespace = Objects.equals(candidate.entity().namespace(), incident.namespace());
         return new ScoreParts(
                 candidate.rule().depth().weight(),

@@ -9,6 +9,7 @@ import dev.inquest.causality.EvidenceReasoning;
 import dev.inquest.causality.Reasoning;
 import dev.inquest.command.CommandCatalog;
 import dev.inquest.command.ReadOnlyCatalog;
+import dev.inquest.incident.Alert;
 import dev.inquest.incident.Hypothesis;
 import dev.inquest.incident.Incident;
 import dev.inquest.incident.Outcome;
@@ -90,12 +91,18 @@ class LearnRecordingsReport {
                 "recording",
                 Fields.text(page, "namespace"),
                 null,
-                List.of(),
+                alerts(page),
                 null);
         try (RecordedLooks looks = new RecordedLooks(dir, catalog, LOOKS)) {
             List<String> said = looked(incident, looks, corrections);
             return judged(incident, looks, said, truth);
         }
+    }
+
+    private static List<Alert> alerts(JsonNode page) {
+        return Fields.list(page, "alerts").stream()
+                .map(a -> new Alert(Fields.map(a, "labels"), Fields.map(a, "annotations"), null))
+                .toList();
     }
 
     /** Orient, plan, then correct, execute and extend until nothing more is wanted; the corrections given. */

@@ -79,7 +79,12 @@ final class ExplainVerb extends Verb {
             case YAML -> printYaml(all(kinds));
             case TEXT, TABLE -> print(table(kinds).text());
             case MD -> print(table(kinds).markdown());
+            case ITBENCH -> throw noDiagnosis();
         }
+    }
+
+    private static IllegalArgumentException noDiagnosis() {
+        return new IllegalArgumentException("itbench is the shape of a diagnosis; choose text, json, yaml or md");
     }
 
     private static ArrayNode all(List<FaultKind> kinds) {
@@ -100,6 +105,7 @@ final class ExplainVerb extends Verb {
             case YAML -> printYaml(json(kind));
             case TEXT, TABLE -> print(text(kind, surroundings.style()));
             case MD -> print(markdown(kind));
+            case ITBENCH -> throw noDiagnosis();
         }
     }
 
