@@ -1,6 +1,7 @@
 package dev.inquest.command;
 
 import dev.inquest.command.istioctl.AnalyzeSpec;
+import dev.inquest.command.istioctl.AuthnSpec;
 import dev.inquest.command.istioctl.ProxyConfigSpec;
 import dev.inquest.command.kubectl.DescribeSpec;
 import dev.inquest.command.kubectl.EventsSpec;
@@ -22,6 +23,7 @@ final class StandardCommands {
                 new EventsSpec(),
                 new AnalyzeSpec(),
                 new ProxyConfigSpec(),
+                new AuthnSpec(),
                 new TopologySpec());
     }
 }

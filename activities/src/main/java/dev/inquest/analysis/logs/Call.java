@@ -21,8 +21,11 @@ public record Call(Entity pod, Entity source, Entity target, Kind kind, int coun
         READ_ONLY("call.database-read-only"),
         CONNECTIONS_EXHAUSTED("call.connections-exhausted"),
         DENIED("call.denied"),
+        TOKEN_REJECTED("call.token-rejected"),
         NAME_UNKNOWN("call.name-unknown"),
         TLS("call.tls-failing"),
+        PROTOCOL("call.protocol-error"),
+        EGRESS_BLOCKED("call.egress-blocked"),
         NO_ROUTE("call.no-route"),
         NO_CLUSTER("call.no-cluster"),
         FAULT_INJECTED("call.fault-injected"),
@@ -33,6 +36,7 @@ public record Call(Entity pod, Entity source, Entity target, Kind kind, int coun
         CONNECT_FAILED("call.connect-failed"),
         RESET("call.connection-reset"),
         TIMEOUT("call.timeout"),
+        FORBIDDEN("call.answered-forbidden"),
         ANSWERED_ERROR("call.answered-error");
 
         private final String code;

@@ -28,11 +28,13 @@ public final class Calls {
         Map<String, Call> calls = new LinkedHashMap<>();
         Peers peers = new Peers(seen);
         Workloads workloads = new Workloads(seen);
+        Inbound inbound = new Inbound(seen);
         for (Sighted<LogSeen> log : seen.logs()) {
-            Entity source = workloads.of(log.what().pod());
+            Entity own = workloads.of(log.what().pod());
             for (String raw : tail(log.what().lines())) {
                 String line = raw.length() > WIDTH ? raw.substring(0, WIDTH) : raw;
-                failure(line, source, peers).ifPresent(f -> {
+                failure(line, log.what().pod(), own, peers, inbound).ifPresent(f -> {
+                    Entity source = f.source();
                     Call call = new Call(
                             log.what().pod(),
                             source,
@@ -57,8 +59,8 @@ public final class Calls {
             for (String line : tail(log.what().lines())) {
                 AccessLine.of(line)
                         .filter(AccessLine::outbound)
-                        .flatMap(a ->
-                                a.service().map(s -> new Failure(s, a.failure().orElse(Call.Kind.ANSWERED_ERROR))))
+                        .flatMap(a -> a.service()
+                                .map(s -> new Failure(source, s, a.failure().orElse(Call.Kind.ANSWERED_ERROR))))
                         .ifPresent(f -> hops.putIfAbsent(
                                 source + " " + f.target(),
                                 new Call(
@@ -74,19 +76,35 @@ public final class Calls {
         return new ArrayList<>(hops.values());
     }
 
-    private record Failure(Entity target, Call.Kind kind) {}
+    private record Failure(Entity source, Entity target, Call.Kind kind) {}
 
-    private static Optional<Failure> failure(String line, Entity source, Peers peers) {
+    private static Optional<Failure> failure(String line, Entity pod, Entity source, Peers peers, Inbound inbound) {
         Optional<AccessLine> access = AccessLine.of(line);
         if (access.isPresent()) {
-            return access.filter(AccessLine::outbound).flatMap(a -> a.failure().flatMap(kind -> a.service()
-                    .or(() ->
-                            a.host().isEmpty() ? Optional.empty() : Optional.of(Entity.clusterScoped("Host", a.host())))
-                    .map(target -> new Failure(target, kind))));
+            AccessLine a = access.get();
+            return a.failure()
+                    .flatMap(kind -> a.inbound()
+                            ? inbound.refused(a, kind, pod).map(r -> new Failure(r.caller(), r.called(), kind))
+                            : called(a, kind, source, peers).map(target -> new Failure(source, target, kind)));
         }
         return ErrorLine.kind(line).flatMap(kind -> peers.in(line, source)
                 .or(() -> kind.isToldByServer() ? peers.database(line, source) : Optional.empty())
-                .map(p -> new Failure(p, kind)));
+                .map(p -> new Failure(source, p, kind)));
+    }
+
+    /**
+     * The one called: as the cluster names it, else as the caller asked for it. A gateway answers whatever strangers ask
+     * of it with "no route", so a host outside the mesh counts only where the proxy knew what was meant.
+     */
+    private static Optional<Entity> called(AccessLine line, Call.Kind kind, Entity source, Peers peers) {
+        String authority = line.request().authority().replaceAll(":\\d{1,5}$", "");
+        boolean told = kind == Call.Kind.EGRESS_BLOCKED || kind == Call.Kind.NO_CLUSTER;
+        String host = line.cluster().host().isEmpty() && told
+                ? authority
+                : line.cluster().host();
+        return line.service()
+                .or(() -> line.cluster().host().isEmpty() ? peers.in(authority, source) : Optional.empty())
+                .or(() -> host.isEmpty() ? Optional.empty() : Optional.of(Entity.clusterScoped("Host", host)));
     }
 
     private static Call again(Call first, Call next) {
