@@ -2,6 +2,7 @@ package dev.inquest.command;
 
 import dev.inquest.command.changes.ChangesSpec;
 import dev.inquest.command.istioctl.AnalyzeSpec;
+import dev.inquest.command.istioctl.AuthnSpec;
 import dev.inquest.command.istioctl.ProxyConfigSpec;
 import dev.inquest.command.kubectl.ApiResourcesSpec;
 import dev.inquest.command.kubectl.CanISpec;
@@ -37,6 +38,7 @@ final class StandardCommands {
                 new ApiResourcesSpec(),
                 new AnalyzeSpec(),
                 new ProxyConfigSpec(),
+                new AuthnSpec(),
                 new TopologySpec(),
                 new ChangesSpec(),
                 new CallsSpec(),

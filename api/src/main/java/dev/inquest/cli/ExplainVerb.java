@@ -1,5 +1,7 @@
 package dev.inquest.cli;
 
+import java.util.Set;
+import java.util.EnumSet;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.inquest.causality.SpokenFaults;
@@ -38,6 +40,11 @@ final class ExplainVerb extends Verb {
 
     ExplainVerb(Surroundings surroundings) {
         super(surroundings);
+    }
+
+    @Override
+    Set<Format> formats() {
+        return EnumSet.of(Format.TEXT, Format.TABLE, Format.JSON, Format.YAML, Format.MD);
     }
 
     @Override
@@ -83,8 +90,8 @@ final class ExplainVerb extends Verb {
         }
     }
 
-    private static IllegalArgumentException noDiagnosis() {
-        return new IllegalArgumentException("itbench is the shape of a diagnosis; choose text, json, yaml or md");
+    private static IllegalStateException noDiagnosis() {
+        return new IllegalStateException("itbench is the shape of a diagnosis");
     }
 
     private static ArrayNode all(List<FaultKind> kinds) {

@@ -1,5 +1,7 @@
 package dev.inquest.cli;
 
+import java.util.Set;
+import java.util.EnumSet;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +97,11 @@ final class ScanVerb extends Verb {
 
     ScanVerb(Surroundings surroundings) {
         super(surroundings);
+    }
+
+    @Override
+    Set<Format> formats() {
+        return EnumSet.of(Format.TEXT, Format.TABLE, Format.JSON, Format.YAML, Format.MD);
     }
 
     @Override

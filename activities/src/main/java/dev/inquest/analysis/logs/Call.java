@@ -21,13 +21,14 @@ public record Call(Entity pod, Entity source, Entity target, Kind kind, int coun
         READ_ONLY("call.database-read-only"),
         CONNECTIONS_EXHAUSTED("call.connections-exhausted"),
         SCHEMA_MISMATCH("call.schema-mismatch"),
-        JWT_REJECTED("call.jwt-rejected"),
         DENIED("call.denied"),
         CERTIFICATE_EXPIRED("call.certificate-expired"),
         NAME_SERVER("call.name-server-unanswered"),
+        TOKEN_REJECTED("call.token-rejected"),
         NAME_UNKNOWN("call.name-unknown"),
-        PROTOCOL("call.protocol-differs"),
         TLS("call.tls-failing"),
+        PROTOCOL("call.protocol-error"),
+        EGRESS_BLOCKED("call.egress-blocked"),
         NO_ROUTE("call.no-route"),
         NO_CLUSTER("call.no-cluster"),
         FAULT_INJECTED("call.fault-injected"),
@@ -40,6 +41,7 @@ public record Call(Entity pod, Entity source, Entity target, Kind kind, int coun
         TIMEOUT("call.timeout"),
         POOL_EXHAUSTED("call.pool-exhausted"),
         UNAUTHORIZED("call.unauthorized"),
+        FORBIDDEN("call.answered-forbidden"),
         ANSWERED_ERROR("call.answered-error");
 
         private final String code;

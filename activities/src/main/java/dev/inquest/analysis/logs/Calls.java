@@ -28,10 +28,12 @@ public final class Calls {
         Map<String, Call> calls = new LinkedHashMap<>();
         Peers peers = new Peers(seen);
         Workloads workloads = new Workloads(seen);
+        Inbound inbound = new Inbound(seen);
         for (Sighted<LogSeen> log : seen.logs()) {
-            Entity source = workloads.of(log.what().pod());
+            Entity own = workloads.of(log.what().pod());
             for (LogUnits.Unit unit : LogUnits.of(log.what().lines())) {
-                failure(unit, source, peers).ifPresent(f -> {
+                failure(unit, log.what().pod(), own, peers, inbound).ifPresent(f -> {
+                    Entity source = f.source();
                     Call call = new Call(
                             log.what().pod(),
                             source,
@@ -60,8 +62,8 @@ public final class Calls {
             for (String line : tail(log.what().lines())) {
                 AccessLine.of(line)
                         .filter(AccessLine::outbound)
-                        .flatMap(a ->
-                                a.service().map(s -> new Failure(s, a.failure().orElse(Call.Kind.ANSWERED_ERROR))))
+                        .flatMap(a -> a.service()
+                                .map(s -> new Failure(source, s, a.failure().orElse(Call.Kind.ANSWERED_ERROR))))
                         .ifPresent(f -> hops.putIfAbsent(
                                 source + " " + f.target(),
                                 new Call(
@@ -77,7 +79,7 @@ public final class Calls {
         return List.copyOf(hops.values());
     }
 
-    private record Failure(Entity target, Call.Kind kind) {}
+    private record Failure(Entity source, Entity target, Call.Kind kind) {}
 
     /** Of a stack trace the line that says how it failed. */
     private static String example(LogUnits.Unit unit, Call.Kind kind) {
@@ -88,19 +90,36 @@ public final class Calls {
                 .orElse(unit.lines().get(0));
     }
 
-    private static Optional<Failure> failure(LogUnits.Unit unit, Entity source, Peers peers) {
+    private static Optional<Failure> failure(
+            LogUnits.Unit unit, Entity pod, Entity source, Peers peers, Inbound inbound) {
         Optional<AccessLine> access = AccessLine.of(unit.text());
         if (access.isPresent()) {
-            return access.filter(AccessLine::outbound).flatMap(a -> a.failure().flatMap(kind -> a.service()
-                    .or(() ->
-                            a.host().isEmpty() ? Optional.empty() : Optional.of(Entity.clusterScoped("Host", a.host())))
-                    .map(target -> new Failure(target, kind))));
+            AccessLine a = access.get();
+            return a.failure()
+                    .flatMap(kind -> a.inbound()
+                            ? inbound.refused(a, kind, pod).map(r -> new Failure(r.caller(), r.called(), kind))
+                            : called(a, kind, source, peers).map(target -> new Failure(source, target, kind)));
         }
         return ErrorLine.kind(unit.text())
                 .filter(kind -> !(kind.isToldByServer() && Databases.isOne(source.name())))
                 .flatMap(kind -> peers.in(unit.text(), source)
                         .or(() -> kind.isToldByServer() ? peers.database(unit.text(), source) : Optional.empty())
-                        .map(p -> new Failure(p, kind)));
+                        .map(p -> new Failure(source, p, kind)));
+    }
+
+    /**
+     * The one called: as the cluster names it, else as the caller asked for it. A gateway answers whatever strangers ask
+     * of it with "no route", so a host outside the mesh counts only where the proxy knew what was meant.
+     */
+    private static Optional<Entity> called(AccessLine line, Call.Kind kind, Entity source, Peers peers) {
+        String authority = line.request().authority().replaceAll(":\\d{1,5}$", "");
+        boolean told = kind == Call.Kind.EGRESS_BLOCKED || kind == Call.Kind.NO_CLUSTER;
+        String host = line.cluster().host().isEmpty() && told
+                ? authority
+                : line.cluster().host();
+        return line.service()
+                .or(() -> line.cluster().host().isEmpty() ? peers.in(authority, source) : Optional.empty())
+                .or(() -> host.isEmpty() ? Optional.empty() : Optional.of(Entity.clusterScoped("Host", host)));
     }
 
     private static Call again(Call first, Call next) {

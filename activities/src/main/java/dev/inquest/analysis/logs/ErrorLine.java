@@ -94,7 +94,7 @@ final class ErrorLine {
         kinds.put(Call.Kind.READ_ONLY, Pattern.compile(ErrorWords.READ_ONLY));
         kinds.put(Call.Kind.CONNECTIONS_EXHAUSTED, Pattern.compile(ErrorWords.CONNECTIONS));
         kinds.put(Call.Kind.SCHEMA_MISMATCH, Pattern.compile(ErrorWords.SCHEMA));
-        kinds.put(Call.Kind.JWT_REJECTED, Pattern.compile(ErrorWords.JWT));
+        kinds.put(Call.Kind.TOKEN_REJECTED, Pattern.compile(ErrorWords.JWT));
         kinds.put(Call.Kind.DENIED, Pattern.compile("RBAC: access denied"));
         kinds.put(Call.Kind.CERTIFICATE_EXPIRED, Pattern.compile(ErrorWords.EXPIRED));
         kinds.put(Call.Kind.NAME_SERVER, Pattern.compile(ErrorWords.NAME_SERVER));

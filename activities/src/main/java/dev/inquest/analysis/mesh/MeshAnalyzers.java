@@ -9,6 +9,19 @@ public final class MeshAnalyzers {
     private MeshAnalyzers() {}
 
     public static List<Analyzer> all() {
-        return List.of(new MutualTls(), new MeshMessages(), new Authorization(), new SidecarPorts());
+        return List.of(
+                new MeshMessages(),
+                new Authorization(),
+                new TokenRules(),
+                new SidecarPorts(),
+                new PlainClients(),
+                new SidecarScopes(),
+                new EgressRules(),
+                new InjectedFaults(),
+                new RouteTimeouts(),
+                new CircuitBreakers(),
+                new PortProtocols(),
+                new DestinationRuleConflicts(),
+                new ControlPlane());
     }
 }

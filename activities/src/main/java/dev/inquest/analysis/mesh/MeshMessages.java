@@ -3,50 +3,69 @@ package dev.inquest.analysis.mesh;
 import dev.inquest.analysis.Analyzer;
 import dev.inquest.analysis.Seen;
 import dev.inquest.analysis.Sighted;
+import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
 import dev.inquest.incident.Severity;
 import dev.inquest.observation.Observation.Message;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.TreeSet;
 
-/** Messages of {@code istioctl analyze}, by their codes (Istio, configuration analysis messages). */
+/**
+ * Mistakes in the mesh's configuration: those that {@code istioctl analyze} told, and the same analysis over the objects
+ * that were seen whole.
+ */
 public final class MeshMessages implements Analyzer {
 
     @Override
     public List<Finding> analyze(Seen seen, Incident incident) {
+        MeshSight sight = new MeshSight(seen);
+        MessageMeaning meaning = new MessageMeaning(sight, new Traffic(seen));
         List<Finding> found = new ArrayList<>();
         for (Sighted<Message> message : seen.messages()) {
-            Message m = message.what();
-            String code = code(m);
-            found.add(new Finding(
-                    code,
-                    m.entity(),
-                    code.equals("mesh.analysis-note") ? Severity.INFO : m.severity(),
-                    m.code() + ": " + m.text(),
-                    List.of(message.evidence())));
+            found.add(meaning.of(message.what(), List.of(message.evidence())));
+        }
+        for (dev.inquest.command.mesh.Analyzer one : dev.inquest.command.mesh.Analyzer.all()) {
+            for (var f : one.analyze(sight.config())) {
+                List<Integer> evidence = evidence(sight, f.entity(), f.code());
+                if (!evidence.isEmpty() && !f.code().equals("IST0102")) {
+                    found.add(meaning.of(new Message(f.code(), f.severity(), f.entity(), f.line()), evidence));
+                }
+            }
         }
         return found;
     }
 
-    private static String code(Message message) {
-        String text = message.text().toLowerCase(Locale.ROOT);
-        return switch (message.code()) {
-            case "IST0101" -> {
-                if (text.contains("subset")) {
-                    yield "mesh.subset-missing";
-                }
-                yield text.contains("gateway")
-                        ? "mesh.gateway-missing"
-                        : text.contains("host") ? "mesh.host-missing" : "mesh.reference-missing";
+    /** The object, and the lists by which something is known to be missing or to contradict it. */
+    private static List<Integer> evidence(MeshSight sight, Entity entity, String code) {
+        TreeSet<Integer> evidence = new TreeSet<>(sight.evidence(List.of(entity)));
+        if (evidence.isEmpty()) {
+            return List.of();
+        }
+        List<String> compared =
+                switch (code) {
+                    case "INQ-MTLS" -> List.of("DestinationRule", "PeerAuthentication");
+                    case "IST0101" -> List.of("Service", "DestinationRule", "Gateway");
+                    case "IST0173" -> List.of("Pod");
+                    default -> List.of();
+                };
+        for (String kind : compared) {
+            sight.seen().listing(kind, entity.namespace()).ifPresent(l -> evidence.add(l.evidence()));
+            if (code.equals("INQ-MTLS")) {
+                sight.objects(kind).forEach(o -> evidence.add(o.evidence()));
             }
-            case "IST0113" -> "mesh.mtls-modes-conflict";
-            case "IST0102", "IST0103" -> "mesh.not-injected";
-            case "IST0109" -> "mesh.routes-conflict";
-            case "IST0118" -> "mesh.port-name-unconventional";
-            case "IST0104", "IST0162" -> "mesh.gateway-port-unserved";
-            default -> "mesh.analysis-note";
-        };
+        }
+        return List.copyOf(evidence);
+    }
+
+    /** What is only worth a note. */
+    static Finding note(Message message, List<Integer> evidence) {
+        return new Finding(
+                "mesh.analysis-note",
+                message.entity(),
+                Severity.INFO,
+                message.code() + ": " + message.text(),
+                evidence);
     }
 }

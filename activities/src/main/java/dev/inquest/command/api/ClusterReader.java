@@ -63,6 +63,11 @@ public final class ClusterReader {
         return known.isPresent() ? known : discovery.find(word);
     }
 
+    /** Whether the cluster serves the type's API group at all, as far as it tells; asking costs no look. */
+    public boolean serves(ResourceType type) {
+        return type.group().isEmpty() || discovery.serves(type.group());
+    }
+
     /** One object. */
     public Reply get(ResourceType type, @Nullable String namespace, String name) {
         String what = type.plural() + "/" + name + place(type, namespace);

@@ -30,6 +30,11 @@ final class Discovery {
         return versions.stream().filter(v -> !v.isEmpty()).distinct().toList();
     }
 
+    /** Whether the cluster serves the group; where it does not tell, it is taken to. */
+    boolean serves(String group) {
+        return api.get("/apis/" + ApiClient.encode(group), Map.of()).status() != 404;
+    }
+
     /** The type that a word means to this cluster: plural, singular, kind or short name, or {@code plural.group}. */
     Optional<ResourceType> find(String word) {
         ApiAnswer groups = api.get("/apis", Map.of());

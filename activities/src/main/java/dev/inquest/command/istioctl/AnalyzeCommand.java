@@ -8,19 +8,19 @@ import dev.inquest.command.api.ClusterReader;
 import dev.inquest.command.mesh.Analyzer;
 import dev.inquest.command.mesh.Finding;
 import dev.inquest.command.mesh.MeshConfig;
+import dev.inquest.incident.Entity;
 import dev.inquest.incident.Risk;
 import dev.inquest.incident.Severity;
 import dev.inquest.observation.Observation;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** An {@code istioctl analyze} that was understood. */
 record AnalyzeCommand(@Nullable String namespace) implements RunnableCommand {
 
     private static final int MAX_FINDINGS = 200;
-    private static final int KINDS = 12;
+    private static final int LOOKS = 8;
 
     @Override
     public String canonical() {
@@ -37,40 +37,22 @@ record AnalyzeCommand(@Nullable String namespace) implements RunnableCommand {
 
     @Override
     public int estimatedLooks() {
-        return KINDS;
+        return LOOKS;
     }
 
     @Override
     public CommandOutput run(ClusterReader reader) {
         OutputBuilder out = new OutputBuilder();
-        MeshReader objects = new MeshReader(reader, out)
-                .list(
-                        namespace,
-                        "peerauthentications",
-                        "destinationrules",
-                        "services",
-                        "pods",
-                        "virtualservices",
-                        "gateways.networking.istio.io",
-                        "serviceentries");
-        if (namespace == null) {
-            objects.list(null, "namespaces", "deployments");
-        } else {
-            objects.namespace(namespace);
-            if (!namespace.equals(MeshConfig.ROOT_NAMESPACE)) {
-                objects.list(MeshConfig.ROOT_NAMESPACE, "peerauthentications", "destinationrules");
-            }
-            objects.list(namespace, "deployments");
-        }
-        Set<String> read = namespace == null || !objects.complete() ? Set.of() : Set.of(namespace);
-        MeshConfig mesh = new MeshConfig(objects.objects(), read, namespace == null && objects.complete());
-        report(mesh, objects, out);
+        MeshReader objects = AnalyzedObjects.read(namespace, new MeshReader(reader, out));
+        report(objects.mesh(), objects, out);
         return out.build(reader);
     }
 
     private void report(MeshConfig mesh, MeshReader objects, OutputBuilder out) {
         List<Finding> findings = Analyzer.all().stream()
                 .flatMap(a -> a.analyze(mesh).stream())
+                .distinct()
+                .filter(f -> namespace == null || concerns(f.entity()))
                 .sorted(Comparator.comparing(Finding::severity).reversed())
                 .toList();
         boolean anything = !objects.objects().isEmpty();
@@ -89,8 +71,17 @@ record AnalyzeCommand(@Nullable String namespace) implements RunnableCommand {
             out.text("✔ No validation issues found when analyzing " + where + "."
                     + (objects.complete() ? "" : " What was not shown was not analyzed."));
         }
+        Inventory.of(namespace, objects, mesh, out);
         long errors =
                 findings.stream().filter(f -> f.severity() == Severity.ERROR).count();
         out.summarize(findings.size() + " messages, " + errors + " errors, in " + where);
+    }
+
+    /** What is elsewhere was read to judge what is here, not to be judged itself; what holds for the whole mesh is here too. */
+    private boolean concerns(Entity entity) {
+        return entity.namespace() == null
+                || entity.namespace().equals(namespace)
+                || entity.namespace().equals(MeshConfig.ROOT_NAMESPACE)
+                        && !entity.kind().equals("Pod");
     }
 }

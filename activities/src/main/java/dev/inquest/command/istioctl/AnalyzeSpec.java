@@ -22,7 +22,7 @@ public final class AnalyzeSpec implements CommandSpec {
                 "istioctl analyze [-n NAMESPACE | -A]",
                 "mistakes in the configuration of the mesh by istioctl's codes, and conflicts of mutual TLS (INQ-MTLS,"
                         + " a code of ours)",
-                "1 look for each of about 12 kinds of objects and 1 for every further 50 of a kind");
+                "8 looks for the kinds that every mesh uses, 1 for each further kind they refer to, and 1 for every further 50 of a kind");
     }
 
     @Override

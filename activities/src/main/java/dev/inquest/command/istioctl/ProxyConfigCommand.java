@@ -24,7 +24,6 @@ import dev.inquest.observation.Observation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** An {@code istioctl proxy-config} that was understood. */
@@ -33,10 +32,12 @@ record ProxyConfigCommand(
         String workload,
         String namespace,
         @Nullable String fqdn,
-        @Nullable Integer port) implements RunnableCommand {
+        @Nullable Integer port,
+        @Nullable String direction)
+        implements RunnableCommand {
 
     private static final int MAX_TEXT = 60_000;
-    private static final int LOOKS = 8;
+    private static final int LOOKS = 5;
     private static final String DEPLOYMENT = "deployments/";
 
     @Override
@@ -46,6 +47,7 @@ record ProxyConfigCommand(
                 .option("-n", namespace)
                 .option("--fqdn", fqdn)
                 .option("--port", port)
+                .option("--direction", direction)
                 .toString();
     }
 
@@ -75,19 +77,18 @@ record ProxyConfigCommand(
                     .observe(new Observation.Listing("ProxyEntry", namespace, name(pod), true, List.of()));
             return;
         }
-        MeshReader objects = new MeshReader(reader, out).list(namespace, "services", "destinationrules");
+        MeshReader objects = new MeshReader(reader, out).list(namespace, "services");
         switch (view) {
-            case "cluster" -> objects.list(MeshConfig.ROOT_NAMESPACE, "destinationrules");
+            case "cluster" -> objects.withRoot(namespace, "destinationrules");
             case "endpoint" -> objects.list(namespace, "endpoints");
             case "route" -> objects.list(namespace, "virtualservices", "gateways.networking.istio.io");
-            default ->
-                objects.list(namespace, "peerauthentications").list(MeshConfig.ROOT_NAMESPACE, "peerauthentications");
+            default -> objects.withRoot(namespace, "peerauthentications");
         }
-        if (!view.equals("listener")) {
+        if (view.equals("cluster")) {
             objects.list(namespace, "serviceentries");
         }
-        MeshConfig mesh = new MeshConfig(objects.objects(), Set.of(namespace), false);
-        TextTable table = new ProxyViews(mesh, pod, fqdn, port).view(view);
+        MeshConfig mesh = objects.mesh();
+        TextTable table = new ProxyViews(mesh, pod, fqdn, port, direction).view(view);
         TextTable kept = table.within(MAX_TEXT);
         out.shown().text(kept.text());
         if (kept.rows().size() < table.rows().size()) {

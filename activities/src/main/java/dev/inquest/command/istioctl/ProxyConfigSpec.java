@@ -24,21 +24,26 @@ public final class ProxyConfigSpec implements CommandSpec {
     public CommandCatalog.Entry entry() {
         return new CommandCatalog.Entry(
                 "istioctl proxy-config cluster|route|endpoint|listener POD[.NAMESPACE]|deploy/NAME [-n NAMESPACE]"
-                        + " [--fqdn HOST] [--port N]",
+                        + " [--fqdn HOST] [--port N] [--direction inbound|outbound]",
                 "what the proxy of a pod is given by the configuration: clusters with their DestinationRule and TLS mode,"
                         + " routes, endpoints, listeners",
-                "6 to 9 looks: services, endpoints and the mesh's objects of the namespace");
+                "3 to 5 looks: the pod, services and what the view is made of");
     }
 
     @Override
     public RunnableCommand parse(List<String> arguments) {
         Options options = Arguments.read(new Options(), arguments, entry());
+        if (!options.output.equals("short")) {
+            throw new CommandRefusedException(
+                    "-o " + options.output
+                            + " is what a live proxy prints; this view is computed from configuration and is a table: leave -o out");
+        }
         if (options.words.size() != 2) {
             throw new CommandRefusedException("a view and a workload are needed; accepted: " + entry().grammar());
         }
         String workload = options.words.get(1);
         int dot = workload.indexOf('.');
-        boolean dotted = workload.indexOf('/') < 0 && dot > 0;
+        boolean dotted = dot > 0;
         if (dotted && options.namespace != null && !options.namespace.equals(workload.substring(dot + 1))) {
             throw new CommandRefusedException(
                     "the namespace is given twice: " + workload + " and -n " + options.namespace);
@@ -49,7 +54,15 @@ public final class ProxyConfigSpec implements CommandSpec {
                 workload(dotted ? workload.substring(0, dot) : workload),
                 Arguments.namespace(namespace),
                 options.fqdn == null ? null : Arguments.name(options.fqdn),
-                options.port);
+                options.port,
+                direction(options.direction));
+    }
+
+    private static @Nullable String direction(@Nullable String word) {
+        if (word == null || List.of("inbound", "outbound").contains(word)) {
+            return word;
+        }
+        throw new CommandRefusedException("--direction is inbound or outbound, not " + word);
     }
 
     private static String workload(String word) {
@@ -84,6 +97,12 @@ public final class ProxyConfigSpec implements CommandSpec {
 
         @Option(names = {"-n", "--namespace"})
         private @Nullable String namespace;
+
+        @Option(names = {"-o", "--output"})
+        private String output = "short";
+
+        @Option(names = "--direction")
+        private @Nullable String direction;
 
         @Option(names = "--fqdn")
         private @Nullable String fqdn;

@@ -18,17 +18,32 @@ public interface Analyzer {
                 new DestinationHosts(),
                 new DestinationSubsets(),
                 new VirtualServiceGateways(),
+                new GatewaySelectors(),
+                new GatewayCredentials(),
                 new ConflictingHosts(),
                 new UnreachableRules(),
+                new JwtClaimRoutes(),
                 new DestinationRuleTargets(),
                 new CaCertificates(),
                 new GatewayPorts(),
                 new ConflictingGateways(),
+                new DuplicateCertificates(),
+                new AuthorizationTargets(),
+                new GatewayPolicySelectors(),
+                new SidecarSelectors(),
+                new DefaultSidecars(),
+                new TelemetrySelectors(),
                 new Injection(),
+                new InjectionWebhooks(),
                 new ServiceAssociations(),
                 new ServiceEntryAddresses(),
                 new ApplicationUid(),
                 new PortNames());
+    }
+
+    /** The one that sets what clients send against what servers accept. */
+    static Analyzer mutualTls() {
+        return new MutualTls();
     }
 
     /** IST0101, which several analyzers report. */

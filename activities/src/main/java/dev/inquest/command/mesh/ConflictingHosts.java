@@ -10,38 +10,50 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Several VirtualServices for one host inside the mesh (IST0109): only one of them is used. */
+/** Several VirtualServices for one host inside the mesh, exported to the same namespaces (IST0109): only one is used. */
 final class ConflictingHosts implements Analyzer {
 
     @Override
     public List<Finding> analyze(MeshConfig mesh) {
         Map<String, List<JsonNode>> byHost = new TreeMap<>();
         for (JsonNode virtualService : mesh.all("VirtualService")) {
-            List<String> gateways = texts(virtualService, "spec", "gateways").toList();
-            if (gateways.isEmpty() || gateways.contains("mesh")) {
-                texts(virtualService, "spec", "hosts")
+            if (Routes.isForSidecars(virtualService)) {
+                scopes(virtualService).forEach(scope -> texts(virtualService, "spec", "hosts")
                         .map(h -> MeshConfig.fullHost(h, MeshConfig.namespaceOf(virtualService)))
-                        .forEach(h -> byHost.computeIfAbsent(h, k -> new ArrayList<>())
-                                .add(virtualService));
+                        .forEach(h -> byHost.computeIfAbsent(scope + "/" + h, k -> new ArrayList<>())
+                                .add(virtualService)));
             }
         }
         List<Finding> findings = new ArrayList<>();
-        byHost.forEach((host, all) -> all.stream()
-                .filter(one -> all.stream().anyMatch(other -> other != one && overlap(one, other)))
-                .forEach(one -> findings.add(new Finding(
-                        "IST0109",
-                        "ConflictingMeshGatewayVirtualServiceHosts",
-                        Severity.ERROR,
-                        entity(one),
-                        "The VirtualServices "
-                                + all.stream().map(v -> entity(v).toString()).toList()
-                                + " associated with mesh gateway define the same host " + host
-                                + " which can lead to undefined behavior."))));
+        byHost.forEach((host, all) -> {
+            if (all.size() > 1) {
+                all.forEach(one -> findings.add(finding(host, all, one)));
+            }
+        });
         return findings;
     }
 
-    private static boolean overlap(JsonNode one, JsonNode other) {
-        return MeshConfig.exported(one, MeshConfig.namespaceOf(other))
-                && MeshConfig.exported(other, MeshConfig.namespaceOf(one));
+    private static List<String> scopes(JsonNode virtualService) {
+        List<String> exportTo = texts(virtualService, "spec", "exportTo").toList();
+        return exportTo.isEmpty() || exportTo.contains("*")
+                ? List.of("*")
+                : exportTo.stream()
+                        .map(n -> n.equals(".") ? MeshConfig.namespaceOf(virtualService) : n)
+                        .distinct()
+                        .toList();
+    }
+
+    private static Finding finding(String host, List<JsonNode> all, JsonNode one) {
+        return new Finding(
+                "IST0109",
+                "ConflictingMeshGatewayVirtualServiceHosts",
+                Severity.ERROR,
+                entity(one),
+                "The VirtualServices "
+                        + String.join(
+                                ",", all.stream().map(MeshConfig::reference).toList())
+                        + " associated with mesh gateway define the same host " + host
+                        + " which can lead to undefined behavior. This can be fixed by merging the conflicting"
+                        + " VirtualServices into a single resource.");
     }
 }

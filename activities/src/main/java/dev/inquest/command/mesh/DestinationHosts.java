@@ -35,13 +35,18 @@ final class DestinationHosts implements Analyzer {
                 .filter(s -> readers(virtualService).allMatch(n -> isVisible(s, n)))
                 .or(() -> entry(mesh, host, full, namespace));
         if (target.isEmpty()) {
-            boolean known = MeshConfig.serviceNamespace(full).map(mesh::knows).orElse(true);
+            boolean known = MeshConfig.serviceNamespace(full)
+                    .map(n -> mesh.knows("Service", n))
+                    .orElseGet(() -> mesh.knows("ServiceEntry", namespace));
             return known ? Optional.of(Analyzer.notFound(virtualService, "host", host)) : Optional.empty();
         }
         return port(virtualService, destination, target.get());
     }
 
     private static Optional<Finding> port(JsonNode virtualService, JsonNode destination, JsonNode target) {
+        if (target.path("spec").isMissingNode()) {
+            return Optional.empty();
+        }
         List<String> ports = Stream.concat(
                         each(target, "spec", "ports").map(p -> text(p, "port")),
                         each(target, "spec", "ports").map(p -> text(p, "number")))

@@ -31,6 +31,9 @@ final class DestinationRuleTargets implements Analyzer {
         }
         Optional<JsonNode> service = mesh.service(host);
         if (service.isPresent()) {
+            if (!mesh.knows("Pod", MeshConfig.namespaceOf(service.get()))) {
+                return;
+            }
             each(rule, "spec", "subsets")
                     .filter(subset -> !selectsPods(mesh, service.get(), subset))
                     .forEach(subset -> findings.add(new Finding(
@@ -44,7 +47,9 @@ final class DestinationRuleTargets implements Analyzer {
         }
         boolean entry = mesh.all("ServiceEntry").stream().anyMatch(e -> texts(e, "spec", "hosts")
                 .anyMatch(h -> MeshConfig.covers(h, text(rule, "spec", "host")) || MeshConfig.covers(h, host)));
-        boolean known = MeshConfig.serviceNamespace(host).map(mesh::knows).orElse(true);
+        boolean known = MeshConfig.serviceNamespace(host)
+                .map(n -> mesh.knows("Service", n))
+                .orElseGet(() -> mesh.knows("ServiceEntry", MeshConfig.namespaceOf(rule)));
         if (!entry && known) {
             findings.add(new Finding(
                     "IST0174",

@@ -17,7 +17,7 @@ final class DestinationSubsets implements Analyzer {
             String namespace = MeshConfig.namespaceOf(virtualService);
             Routes.destinations(virtualService)
                     .filter(d -> !text(d, "subset").isEmpty())
-                    .filter(d -> !isDefined(mesh, namespace, d))
+                    .filter(d -> mesh.knows("DestinationRule", namespace) && !isDefined(mesh, namespace, d))
                     .forEach(d -> findings.add(Analyzer.notFound(
                             virtualService,
                             "host+subset in destinationrule",

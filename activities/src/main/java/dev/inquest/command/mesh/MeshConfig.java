@@ -4,18 +4,20 @@ import static dev.inquest.command.api.Fields.each;
 import static dev.inquest.command.api.Fields.labels;
 import static dev.inquest.command.api.Fields.map;
 import static dev.inquest.command.api.Fields.name;
+import static dev.inquest.command.api.Fields.or;
 import static dev.inquest.command.api.Fields.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.command.api.Fields;
+import dev.inquest.incident.Entity;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The objects that make a mesh, as far as they were read. */
 public final class MeshConfig {
@@ -26,21 +28,22 @@ public final class MeshConfig {
     private static final String SUFFIX = ".svc.cluster.local";
 
     private final Map<String, List<JsonNode>> byKind = new HashMap<>();
-    private final Set<String> namespaces;
-    private final boolean everywhere;
+    private final Map<String, JsonNode> services = new HashMap<>();
+    private final Scope scope;
+    private final MeshOptions options;
 
     /**
      * A view of these objects.
      *
      * @param objects objects of any kinds
-     * @param namespaces the namespaces that were read completely
-     * @param everywhere whether all namespaces were read
+     * @param scope what was read completely
      */
-    public MeshConfig(List<JsonNode> objects, Set<String> namespaces, boolean everywhere) {
+    public MeshConfig(List<JsonNode> objects, Scope scope) {
         objects.forEach(
                 o -> byKind.computeIfAbsent(key(o), k -> new ArrayList<>()).add(o));
-        this.namespaces = Set.copyOf(namespaces);
-        this.everywhere = everywhere;
+        all("Service").forEach(s -> services.putIfAbsent(hostOf(s), s));
+        this.scope = scope;
+        this.options = MeshOptions.in(all("ConfigMap"));
     }
 
     private static String key(JsonNode object) {
@@ -49,22 +52,32 @@ public final class MeshConfig {
     }
 
     /** The objects of a kind; the Gateway API's kinds are written {@code k8s:Gateway}. */
-    List<JsonNode> all(String kind) {
+    public List<JsonNode> all(String kind) {
         return byKind.getOrDefault(kind, List.of());
     }
 
+    /** What was read completely. */
+    Scope scope() {
+        return scope;
+    }
+
+    /** The mesh-wide options. */
+    public MeshOptions options() {
+        return options;
+    }
+
     /** Whether what is not here does not exist in that namespace. */
-    boolean knows(String namespace) {
-        return everywhere || namespaces.contains(namespace);
+    boolean knows(String kind, String namespace) {
+        return scope.lists(kind, namespace);
     }
 
     /** The namespace of an object, {@code default} when it has none. */
-    static String namespaceOf(JsonNode object) {
+    public static String namespaceOf(JsonNode object) {
         return Objects.requireNonNullElse(Fields.namespace(object), "default");
     }
 
     /** The full name of a host that an object in this namespace mentions. */
-    static String fullHost(String host, String namespace) {
+    public static String fullHost(String host, String namespace) {
         if (host.indexOf('.') >= 0 || host.equals("*")) {
             String[] parts = host.split("\\.");
             boolean withNamespace = parts.length == 2 || parts.length == 3 && parts[2].equals("svc");
@@ -79,29 +92,36 @@ public final class MeshConfig {
     }
 
     /** The Service of a full host. */
-    Optional<JsonNode> service(String fullHost) {
-        return all("Service").stream().filter(s -> hostOf(s).equals(fullHost)).findFirst();
+    public Optional<JsonNode> service(String fullHost) {
+        return Optional.ofNullable(services.get(fullHost));
     }
 
     /** The namespace in a full host of a Service, empty for other hosts. */
-    static Optional<String> serviceNamespace(String fullHost) {
+    public static Optional<String> serviceNamespace(String fullHost) {
+        return serviceEntity(fullHost).map(Entity::namespace);
+    }
+
+    /** The Service that a full host names, whether it exists or not; empty for other hosts. */
+    public static Optional<Entity> serviceEntity(String fullHost) {
         if (!fullHost.endsWith(SUFFIX)) {
             return Optional.empty();
         }
         String[] parts =
                 fullHost.substring(0, fullHost.length() - SUFFIX.length()).split("\\.");
-        return parts.length == 2 ? Optional.of(parts[1]) : Optional.empty();
+        return parts.length == 2 && !parts[0].contains("*") && !parts[0].isBlank() && !parts[1].isBlank()
+                ? Optional.of(Entity.of(parts[1], "Service", parts[0]))
+                : Optional.empty();
     }
 
     /** Whether a host pattern, perhaps with a leading wildcard, covers the host. */
-    static boolean covers(String pattern, String host) {
+    public static boolean covers(String pattern, String host) {
         return pattern.equals("*")
                 || pattern.equals(host)
                 || pattern.startsWith("*") && host.endsWith(pattern.substring(1));
     }
 
     /** Whether an object's {@code exportTo} makes it visible in the namespace; without one it is visible everywhere. */
-    static boolean exported(JsonNode object, String to) {
+    public static boolean exported(JsonNode object, String to) {
         List<String> exportTo = Fields.texts(object, "spec", "exportTo").toList();
         return exportTo.isEmpty()
                 || exportTo.contains("*")
@@ -118,7 +138,7 @@ public final class MeshConfig {
     }
 
     /** The pods of a Service. */
-    List<JsonNode> pods(JsonNode service) {
+    public List<JsonNode> pods(JsonNode service) {
         return pods(namespaceOf(service), map(service, "spec", "selector"));
     }
 
@@ -128,11 +148,31 @@ public final class MeshConfig {
                 .anyMatch(c -> text(c, "name").equals("istio-proxy"));
     }
 
+    /** Whether the pod's traffic is the mesh's: by its sidecar, else as it was asked for; in ambient mode as well. */
+    boolean isInMesh(JsonNode pod) {
+        String wish = Injection.wish(pod);
+        return hasProxy(pod)
+                || Ambient.holds(pod)
+                || wish.equals("true")
+                || wish.isEmpty() && injects(namespaceOf(pod));
+    }
+
+    /** The namespace object. */
+    Optional<JsonNode> namespace(String name) {
+        return all("Namespace").stream().filter(n -> name(n).equals(name)).findFirst();
+    }
+
     /** Whether the namespace asks for sidecars. */
     boolean injects(String namespace) {
-        return all("Namespace").stream()
-                .filter(n -> name(n).equals(namespace))
-                .anyMatch(n -> labels(n).getOrDefault("istio-injection", "").equals("enabled")
-                        || labels(n).containsKey("istio.io/rev") && !labels(n).containsKey("istio-injection"));
+        return namespace(namespace)
+                .filter(n -> labels(n).getOrDefault("istio-injection", "").equals("enabled")
+                        || labels(n).containsKey("istio.io/rev") && !labels(n).containsKey("istio-injection"))
+                .isPresent();
+    }
+
+    /** An object's reference as istioctl writes it, {@code namespace/name}. */
+    static String reference(JsonNode object) {
+        @Nullable String namespace = Fields.namespace(object);
+        return or(namespace == null ? "" : namespace + "/", "") + name(object);
     }
 }

@@ -29,14 +29,17 @@ public final class ProxyViews {
     private final JsonNode pod;
     private final @Nullable String fqdn;
     private final @Nullable Integer port;
+    private final @Nullable String direction;
 
-    /** Views of a pod's proxy, only of this host and port where they are given. */
-    public ProxyViews(MeshConfig mesh, JsonNode pod, @Nullable String fqdn, @Nullable Integer port) {
+    /** Views of a pod's proxy, only of this host, port and direction where they are given. */
+    public ProxyViews(
+            MeshConfig mesh, JsonNode pod, @Nullable String fqdn, @Nullable Integer port, @Nullable String direction) {
         this.mesh = mesh;
         this.policies = new TlsPolicies(mesh);
         this.pod = pod;
         this.fqdn = fqdn;
         this.port = port;
+        this.direction = direction;
     }
 
     /** The view of this name: cluster, route, endpoint or listener. */
@@ -98,7 +101,7 @@ public final class ProxyViews {
         servicePorts((service, p) -> {
             String host = MeshConfig.hostOf(service);
             List<JsonNode> used = mesh.all("VirtualService").stream()
-                    .filter(v -> isForSidecars(v) && MeshConfig.exported(v, MeshConfig.namespaceOf(pod)))
+                    .filter(v -> Routes.isForSidecars(v) && MeshConfig.exported(v, MeshConfig.namespaceOf(pod)))
                     .filter(v -> texts(v, "spec", "hosts")
                             .anyMatch(h -> MeshConfig.covers(MeshConfig.fullHost(h, MeshConfig.namespaceOf(v)), host)))
                     .toList();
@@ -168,7 +171,7 @@ public final class ProxyViews {
                     "Cluster: outbound|" + text(p, "port") + "||" + MeshConfig.hostOf(service)));
         });
         each(pod, "spec", "containers")
-                .filter(c -> !text(c, "name").equals("istio-proxy"))
+                .filter(c -> goes("inbound") && !text(c, "name").equals("istio-proxy"))
                 .flatMap(c -> each(c, "ports"))
                 .forEach(p -> {
                     String number = text(p, "containerPort");
@@ -188,19 +191,20 @@ public final class ProxyViews {
         void accept(JsonNode service, JsonNode port);
     }
 
+    private boolean goes(String way) {
+        return direction == null || direction.equals(way);
+    }
+
     private void servicePorts(PortAction action) {
-        mesh.all("Service").stream().filter(s -> isAsked(MeshConfig.hostOf(s))).forEach(s -> each(s, "spec", "ports")
-                .filter(p -> port == null || text(p, "port").equals(port.toString()))
-                .forEach(p -> action.accept(s, p)));
+        mesh.all("Service").stream()
+                .filter(s -> goes("outbound") && isAsked(MeshConfig.hostOf(s)))
+                .forEach(s -> each(s, "spec", "ports")
+                        .filter(p -> port == null || text(p, "port").equals(port.toString()))
+                        .forEach(p -> action.accept(s, p)));
     }
 
     private boolean isAsked(String host) {
         return fqdn == null || fqdn.equals(host) || host.startsWith(fqdn + ".");
-    }
-
-    private static boolean isForSidecars(JsonNode virtualService) {
-        List<String> gateways = texts(virtualService, "spec", "gateways").toList();
-        return gateways.isEmpty() || gateways.contains("mesh");
     }
 
     private static List<String> subsets(Optional<JsonNode> rule) {

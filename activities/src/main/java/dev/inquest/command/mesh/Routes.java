@@ -2,6 +2,7 @@ package dev.inquest.command.mesh;
 
 import static dev.inquest.command.api.Fields.at;
 import static dev.inquest.command.api.Fields.each;
+import static dev.inquest.command.api.Fields.texts;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.stream.Stream;
 /** Walks the rules of a VirtualService. */
 final class Routes {
 
-    private static final List<String> PROTOCOLS = List.of("http", "tls", "tcp");
+    static final List<String> PROTOCOLS = List.of("http", "tls", "tcp");
 
     private Routes() {}
 
@@ -26,6 +27,12 @@ final class Routes {
                         Stream.of(at(rule, "mirror")).filter(JsonNode::isObject),
                         each(rule, "mirrors").map(r -> at(r, "destination")))
                 .flatMap(s -> s);
+    }
+
+    /** Whether sidecars use it: it names no gateway, or the mesh among them. */
+    static boolean isForSidecars(JsonNode virtualService) {
+        List<String> gateways = texts(virtualService, "spec", "gateways").toList();
+        return gateways.isEmpty() || gateways.contains("mesh");
     }
 
     /** Every rule. */

@@ -24,8 +24,6 @@ import java.util.TreeSet;
  */
 final class ServiceAssociations implements Analyzer {
 
-    private static final String INJECT = "sidecar.istio.io/inject";
-
     @Override
     public List<Finding> analyze(MeshConfig mesh) {
         List<Finding> findings = new ArrayList<>();
@@ -86,8 +84,7 @@ final class ServiceAssociations implements Analyzer {
     }
 
     private static boolean isInMesh(MeshConfig mesh, JsonNode deployment) {
-        JsonNode metadata = at(deployment, "spec", "template", "metadata");
-        String wish = or(text(metadata, "labels", INJECT), text(metadata, "annotations", INJECT));
+        String wish = Injection.wish(at(deployment, "spec", "template"));
         return wish.equals("true") || mesh.injects(MeshConfig.namespaceOf(deployment)) && !wish.equals("false");
     }
 }

@@ -17,6 +17,9 @@ final class ServiceEntryAddresses implements Analyzer {
 
     @Override
     public List<Finding> analyze(MeshConfig mesh) {
+        if (mesh.options().allocatesAddresses()) {
+            return List.of();
+        }
         return mesh.all("ServiceEntry").stream()
                 .filter(e -> at(e, "spec", "addresses").isEmpty()
                         && at(e, "status", "addresses").isEmpty())

@@ -47,7 +47,7 @@ public final class TlsPolicies {
         Optional<JsonNode> workload = oldest(namespace, p -> selects(selector(p), labels(pod)));
         Optional<JsonNode> own = oldest(namespace, p -> selector(p).isEmpty());
         Optional<JsonNode> root =
-                oldest(MeshConfig.ROOT_NAMESPACE, p -> selector(p).isEmpty());
+                oldest(mesh.options().rootNamespace(), p -> selector(p).isEmpty());
         if (workload.isPresent()) {
             String port = text(workload.get(), "spec", "portLevelMtls", targetPort, "mode");
             if (isSet(port)) {
@@ -66,7 +66,8 @@ public final class TlsPolicies {
     /** The DestinationRule that callers in a namespace use for a host, if any. */
     public Optional<JsonNode> rule(String fullHost, String callerNamespace) {
         String serviceNamespace = MeshConfig.serviceNamespace(fullHost).orElse("");
-        for (String namespace : List.of(callerNamespace, serviceNamespace, MeshConfig.ROOT_NAMESPACE)) {
+        for (String namespace :
+                List.of(callerNamespace, serviceNamespace, mesh.options().rootNamespace())) {
             Optional<JsonNode> found = mesh.all("DestinationRule").stream()
                     .filter(r -> MeshConfig.namespaceOf(r).equals(namespace))
                     .filter(r -> MeshConfig.exported(r, callerNamespace))
@@ -98,11 +99,12 @@ public final class TlsPolicies {
         return or(own, or(tls(at(rule.get(), "spec", "trafficPolicy"), port), "AUTO"));
     }
 
+    /** The setting of the port, which inherits nothing, else that of the policy; empty when neither says anything. */
     private static String tls(JsonNode policy, String port) {
         return each(policy, "portLevelSettings")
                 .filter(p -> text(p, "port", "number").equals(port))
                 .findFirst()
-                .map(p -> text(p, "tls", "mode"))
+                .map(p -> or(text(p, "tls", "mode"), "AUTO"))
                 .orElseGet(() -> text(policy, "tls", "mode"));
     }
 
@@ -113,7 +115,7 @@ public final class TlsPolicies {
                 .min(Comparator.comparing(TlsPolicies::created));
     }
 
-    private static Instant created(JsonNode object) {
+    static Instant created(JsonNode object) {
         return Objects.requireNonNullElse(time(object, "metadata", "creationTimestamp"), Instant.EPOCH);
     }
 
@@ -121,7 +123,7 @@ public final class TlsPolicies {
         return map(policy, "spec", "selector", "matchLabels");
     }
 
-    private static String hostOf(JsonNode rule) {
+    static String hostOf(JsonNode rule) {
         return MeshConfig.fullHost(text(rule, "spec", "host"), MeshConfig.namespaceOf(rule));
     }
 

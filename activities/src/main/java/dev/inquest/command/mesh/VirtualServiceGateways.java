@@ -29,13 +29,9 @@ final class VirtualServiceGateways implements Analyzer {
     }
 
     private static void check(MeshConfig mesh, JsonNode virtualService, String reference, List<Finding> findings) {
-        int slash = reference.indexOf('/');
-        String namespace = slash < 0 ? MeshConfig.namespaceOf(virtualService) : reference.substring(0, slash);
-        String wanted = reference.substring(slash + 1);
-        Optional<JsonNode> gateway = Stream.concat(mesh.all("Gateway").stream(), mesh.all("k8s:Gateway").stream())
-                .filter(g -> name(g).equals(wanted) && MeshConfig.namespaceOf(g).equals(namespace))
-                .findFirst();
-        if (gateway.isEmpty() && !mesh.knows(namespace)) {
+        String namespace = namespace(virtualService, reference);
+        Optional<JsonNode> gateway = gateway(mesh, virtualService, reference);
+        if (gateway.isEmpty() && !mesh.knows("Gateway", namespace)) {
             return;
         }
         if (gateway.isEmpty()) {
@@ -54,6 +50,20 @@ final class VirtualServiceGateways implements Analyzer {
                             + " defined in VirtualService " + entity(virtualService) + " not found in Gateway "
                             + reference + "."));
         }
+    }
+
+    private static String namespace(JsonNode virtualService, String reference) {
+        int slash = reference.indexOf('/');
+        return slash < 0 ? MeshConfig.namespaceOf(virtualService) : reference.substring(0, slash);
+    }
+
+    /** The Gateway that a VirtualService means by a reference. */
+    static Optional<JsonNode> gateway(MeshConfig mesh, JsonNode virtualService, String reference) {
+        String wanted = reference.substring(reference.indexOf('/') + 1);
+        String namespace = namespace(virtualService, reference);
+        return Stream.concat(mesh.all("Gateway").stream(), mesh.all("k8s:Gateway").stream())
+                .filter(g -> name(g).equals(wanted) && MeshConfig.namespaceOf(g).equals(namespace))
+                .findFirst();
     }
 
     private static Stream<String> hosts(JsonNode gateway) {

@@ -1,14 +1,29 @@
 package dev.inquest.model.embedded;
 
+import dev.inquest.analysis.logs.Call;
+import java.util.ArrayList;
 import java.util.List;
 
-/** What the mesh demands and allows on the way: both sides' TLS, authorization, and the configuration as a whole. */
+/**
+ * What the mesh demands and allows on the way. How the calls fail tells which of its objects decides; one analysis of the
+ * whole configuration, which computes both sides' TLS at every level, tells whether anything is wrong at all.
+ */
 final class MeshTopic implements Topic {
 
     @Override
     public boolean pointedAt(View view) {
         return view.found(
-                "call.reset-by-ready-endpoint", "call.tls-failing", "call.denied", "call.no-cluster", "call.no-route");
+                "call.reset-by-ready-endpoint",
+                "call.tls-failing",
+                "call.denied",
+                "call.token-rejected",
+                "call.answered-forbidden",
+                "call.protocol-error",
+                "call.egress-blocked",
+                "call.fault-injected",
+                "call.overflow",
+                "call.no-cluster",
+                "call.no-route");
     }
 
     @Override
@@ -16,10 +31,10 @@ final class MeshTopic implements Topic {
         return view.meshed();
     }
 
-    /** Both sides, and the server's at every level at which it may be set. */
+    /** The analysis, and the objects that the failure points at. */
     @Override
     public int essential() {
-        return 3;
+        return 2;
     }
 
     @Override
@@ -32,11 +47,41 @@ final class MeshTopic implements Topic {
 
     @Override
     public List<Look> looks(View view) {
-        return List.of(
-                new Look("kubectl get destinationrules " + view.scope() + " -o yaml", "What do clients send?"),
-                new Look("kubectl get peerauthentications " + view.scope() + " -o yaml", "What do servers demand?"),
-                new Look("kubectl get peerauthentications -n istio-system -o yaml", "What does the whole mesh demand?"),
-                new Look("kubectl get authorizationpolicies " + view.scope() + " -o yaml", "Who may call whom?"),
-                new Look("istioctl analyze " + view.scope(), "What is wrong with the configuration as a whole?"));
+        List<Look> looks = new ArrayList<>();
+        looks.add(new Look(
+                "istioctl analyze " + view.scope(),
+                "Does the configuration contradict itself: both sides' TLS, hosts, subsets, gateways?"));
+        view.failingCall().map(Call::kind).ifPresent(kind -> pointedAt(kind, view.scope(), looks));
+        looks.add(yaml("virtualservices", view.scope(), "Where are requests routed, and what is done to them?"));
+        looks.add(yaml("destinationrules", view.scope(), "What do clients send, and within which limits?"));
+        looks.add(yaml("authorizationpolicies", view.scope(), "Who may call whom?"));
+        looks.add(yaml("peerauthentications", view.scope(), "What do servers demand?"));
+        return looks.stream().distinct().toList();
+    }
+
+    private static void pointedAt(Call.Kind kind, String scope, List<Look> looks) {
+        switch (kind) {
+            case DENIED, FORBIDDEN -> {
+                looks.add(yaml("authorizationpolicies", scope, "Who may call whom?"));
+                looks.add(yaml("authorizationpolicies", "-n istio-system", "What is refused in the whole mesh?"));
+            }
+            case TOKEN_REJECTED -> looks.add(yaml("requestauthentications", scope, "Which tokens are good?"));
+            case NO_ROUTE, NO_CLUSTER, FAULT_INJECTED, TIMEOUT ->
+                looks.add(yaml("virtualservices", scope, "Where are requests routed, and what is done to them?"));
+            case OVERFLOW, NO_HEALTHY_UPSTREAM ->
+                looks.add(yaml("destinationrules", scope, "What do clients send, and within which limits?"));
+            case PROTOCOL -> looks.add(yaml("services", scope, "Which protocol is each port declared to speak?"));
+            case EGRESS_BLOCKED -> {
+                looks.add(yaml("serviceentries", scope, "Which hosts outside may be called?"));
+                looks.add(yaml("sidecars", scope, "What do the proxies know?"));
+            }
+            case RESET, TLS ->
+                looks.add(yaml("destinationrules", scope, "What do clients send, and within which limits?"));
+            default -> {}
+        }
+    }
+
+    private static Look yaml(String kind, String scope, String purpose) {
+        return new Look("kubectl get " + kind + " " + scope + " -o yaml", purpose);
     }
 }

@@ -76,7 +76,7 @@ class MutualTlsTest {
     }
 
     private static List<Finding> analyze(String policies) {
-        return new MutualTls().analyze(new MeshConfig(Yaml.read(WORKLOAD + policies), Set.of("shop"), false));
+        return new MutualTls().analyze(new MeshConfig(Yaml.read(WORKLOAD + policies), Scope.of(Set.of("shop"))));
     }
 
     private static String peer(String name, String namespace, String spec) {
