@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.command.mesh.Analyzer;
 import dev.inquest.command.mesh.Finding;
 import dev.inquest.command.mesh.MeshConfig;
+import dev.inquest.command.mesh.Scope;
 import dev.inquest.observation.Evidence;
 import dev.inquest.observation.Observation;
 import java.util.ArrayList;
@@ -50,8 +51,11 @@ final class MeshLook {
         if (!mesh) {
             return new Result(List.of(), List.of());
         }
-        Set<String> read = namespace == null || !complete ? Set.of() : Set.of(namespace);
-        return messages(new MeshConfig(objects, read, namespace == null && complete));
+        return messages(new MeshConfig(objects, complete ? read(namespace) : Scope.of(Set.of())));
+    }
+
+    private static Scope read(@Nullable String namespace) {
+        return namespace == null ? Scope.everywhere() : Scope.of(Set.of(namespace));
     }
 
     private static Result messages(MeshConfig config) {

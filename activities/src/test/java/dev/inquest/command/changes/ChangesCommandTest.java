@@ -125,8 +125,11 @@ class ChangesCommandTest {
         CommandOutput output = cluster.run("inquest changes -n shop --since 1h");
 
         List<Observation.Change> changes = changes(output);
-        assertThat(changes).extracting(Observation.Change::what).startsWith("ScalingReplicaSet: Scaled down replica set"
-                + " web-b to 0 from 1", "written through scale; sets spec.replicas; spec.replicas is 0 now");
+        assertThat(changes)
+                .extracting(Observation.Change::what)
+                .startsWith(
+                        "ScalingReplicaSet: Scaled down replica set" + " web-b to 0 from 1",
+                        "written through scale; sets spec.replicas; spec.replicas is 0 now");
         assertThat(changes)
                 .contains(
                         new Observation.Change(
@@ -161,7 +164,10 @@ class ChangesCommandTest {
         CommandOutput output = cluster.run("inquest changes -n shop --since 1h");
 
         assertThat(output.text())
-                .contains("no managedFields on networkpolicies", "keep no earlier versions", "what was deleted leaves no trace");
+                .contains(
+                        "no managedFields on networkpolicies",
+                        "keep no earlier versions",
+                        "what was deleted leaves no trace");
         assertThat(output.observations())
                 .filteredOn(Observation.Change.class::isInstance)
                 .contains(new Observation.Change(Entity.clusterScoped("Node", "node-a"), null, "", "is cordoned"));
