@@ -106,11 +106,12 @@ class Workloads(Pods):
             created, current, manager, match, {"deployment.kubernetes.io/revision": str(number)}, generation=number, version="apps/v1",
             managed={"f:spec": {"f:replicas": {}, "f:template": {"f:spec": {"f:containers": {f'k:{{"name":"{template["containers"][0]["name"]}"}}': {
                 "f:image": {}, "f:env": {}, "f:resources": {}}}}}}})
+        edits = [tag[1] for tag in old_tags if isinstance(tag, tuple)]
         for i, tag in enumerate(old_tags):
             old = json.loads(json.dumps(template))
-            if isinstance(tag, tuple):
-                tag, change = tag
-                change(old)
+            for edit in edits:
+                edit(old)
+            tag = tag[0] if isinstance(tag, tuple) else tag
             image = old["containers"][0]["image"]
             old["containers"][0]["image"] = image.rsplit(":", 1)[0] + ":" + tag
             old_hash = suffix(9, self.app.key, name, tag, i)
