@@ -71,8 +71,7 @@ public final class Arguments {
         }
         Matcher parts = DURATION.matcher(value);
         if (value.isEmpty() || !parts.matches()) {
-            throw new CommandRefusedException(
-                    option + " accepts a duration as in 10m, 1h30m or 45s but was " + value);
+            throw new CommandRefusedException(option + " accepts a duration as in 10m, 1h30m or 45s but was " + value);
         }
         return Duration.ofDays(number(parts.group(1)))
                 .plusHours(number(parts.group(2)))

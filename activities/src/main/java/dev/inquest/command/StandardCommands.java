@@ -11,6 +11,7 @@ import dev.inquest.command.kubectl.GetSpec;
 import dev.inquest.command.kubectl.LogsSpec;
 import dev.inquest.command.kubectl.RolloutHistorySpec;
 import dev.inquest.command.kubectl.TopSpec;
+import dev.inquest.command.reach.ReachSpec;
 import dev.inquest.command.topology.TopologySpec;
 import java.util.List;
 
@@ -32,6 +33,7 @@ final class StandardCommands {
                 new AnalyzeSpec(),
                 new ProxyConfigSpec(),
                 new TopologySpec(),
+                new ReachSpec(),
                 new ChangesSpec());
     }
 }

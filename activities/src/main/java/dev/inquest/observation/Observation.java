@@ -184,13 +184,6 @@ public sealed interface Observation {
      * @param decidedBy the object that decides
      * @param why in words
      */
-    record Reach(
-            Entity source,
-            Entity target,
-            String port,
-            String step,
-            String verdict,
-            Entity decidedBy,
-            String why)
+    record Reach(Entity source, Entity target, String port, String step, String verdict, Entity decidedBy, String why)
             implements Observation {}
 }

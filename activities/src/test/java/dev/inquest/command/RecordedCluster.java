@@ -70,8 +70,7 @@ public final class RecordedCluster implements ClusterAccess {
             }
             for (Map.Entry<String, ObjectNode> list : lists.entrySet()) {
                 Files.writeString(
-                        directory.resolve("cluster").resolve(list.getKey()),
-                        JSON.writeValueAsString(list.getValue()));
+                        directory.resolve("cluster").resolve(list.getKey()), JSON.writeValueAsString(list.getValue()));
             }
             return new RecordedCluster(directory);
         } catch (IOException e) {

@@ -61,6 +61,7 @@ public final class Main implements Callable<Integer> {
                 .addSubcommand(new PromoteVerb(surroundings))
                 .addSubcommand(new ConsolidateVerb(surroundings))
                 .addSubcommand(new ClustersVerb(surroundings))
+                .addSubcommand(new CommandsVerb(surroundings))
                 .addSubcommand(new DemoVerb(surroundings));
         return line.setOut(surroundings.out())
                 .setErr(surroundings.err())

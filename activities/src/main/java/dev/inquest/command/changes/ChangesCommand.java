@@ -20,10 +20,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** An {@code inquest changes} that was understood. */
-record ChangesCommand(
-        List<String> kinds,
-        @Nullable String namespace,
-        Duration since) implements RunnableCommand {
+record ChangesCommand(List<String> kinds, @Nullable String namespace, Duration since) implements RunnableCommand {
 
     private static final int MAX_TEXT = 40_000;
     private static final Comparator<Change> NEWEST_FIRST = Comparator.comparing(
@@ -60,10 +57,8 @@ record ChangesCommand(
         OutputBuilder out = new OutputBuilder();
         History history = History.read(kinds, namespace, reader, out);
         Window window = new Window(reader.observedAt().minus(since), reader.observedAt());
-        List<Change> changes = history.changes(window).stream()
-                .distinct()
-                .sorted(NEWEST_FIRST)
-                .toList();
+        List<Change> changes =
+                history.changes(window).stream().distinct().sorted(NEWEST_FIRST).toList();
         show(changes, window, out);
         history.lacks(changes).forEach(lack -> out.text("(" + lack + ")"));
         return out.build(reader);

@@ -34,8 +34,7 @@ record FlatField(String path, String value) {
     private static void flatten(String path, JsonNode node, List<FlatField> into) {
         if (node.isObject() && !node.isEmpty()) {
             node.properties()
-                    .forEach(e -> flatten(
-                            path.isEmpty() ? e.getKey() : path + "." + e.getKey(), e.getValue(), into));
+                    .forEach(e -> flatten(path.isEmpty() ? e.getKey() : path + "." + e.getKey(), e.getValue(), into));
         } else if (node.isArray() && hasContainers(node)) {
             for (int i = 0; i < node.size(); i++) {
                 flatten(path + "[" + key(node.get(i), i) + "]", node.get(i), into);

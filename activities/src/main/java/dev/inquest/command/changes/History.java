@@ -104,7 +104,9 @@ final class History {
                 objects.forEach(o -> changes.addAll(RevisionChanges.of(o, revisions(o), window)));
             }
         });
-        EventChanges.of(all("Event"), window).stream().filter(c -> !isFirstRollout(c)).forEach(changes::add);
+        EventChanges.of(all("Event"), window).stream()
+                .filter(c -> !isFirstRollout(c))
+                .forEach(changes::add);
         return changes;
     }
 
@@ -118,7 +120,8 @@ final class History {
         if (!single.isEmpty()) {
             lacks.add("no earlier revision is kept of " + few(single) + ": there is nothing to compare with");
         }
-        if (changes.stream().anyMatch(c -> Set.of("ConfigMap", "Secret").contains(c.entity().kind()))) {
+        if (changes.stream()
+                .anyMatch(c -> Set.of("ConfigMap", "Secret").contains(c.entity().kind()))) {
             lacks.add("ConfigMaps and Secrets keep no earlier versions: only times and keys are told");
         }
         lacks.add("what was deleted leaves no trace here");
@@ -126,8 +129,7 @@ final class History {
     }
 
     private List<Revision> revisions(JsonNode workload) {
-        return Revision.of(
-                workload, all(kind(workload).equals("Deployment") ? "ReplicaSet" : "ControllerRevision"));
+        return Revision.of(workload, all(kind(workload).equals("Deployment") ? "ReplicaSet" : "ControllerRevision"));
     }
 
     private List<JsonNode> all(String kind) {
@@ -144,8 +146,8 @@ final class History {
                         .flatMap(kind -> all(kind).stream())
                         .filter(w -> entity(w).equals(about))
                         .map(w -> time(w, "metadata", "creationTimestamp"))
-                        .anyMatch(t -> t != null
-                                && Duration.between(t, when).abs().compareTo(FIRST_ROLLOUT) <= 0);
+                        .anyMatch(t ->
+                                t != null && Duration.between(t, when).abs().compareTo(FIRST_ROLLOUT) <= 0);
     }
 
     private static String few(Set<String> names) {

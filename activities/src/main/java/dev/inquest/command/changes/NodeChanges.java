@@ -34,7 +34,8 @@ final class NodeChanges {
             changes.add(new Change(entity(node), null, "", "is cordoned"));
         }
         each(node, "status", "conditions").forEach(condition -> {
-            boolean good = text(condition, "status").equals(text(condition, "type").equals("Ready") ? "True" : "False");
+            boolean good =
+                    text(condition, "status").equals(text(condition, "type").equals("Ready") ? "True" : "False");
             Instant since = time(condition, "lastTransitionTime");
             if (!good && window.holds(since)) {
                 changes.add(new Change(

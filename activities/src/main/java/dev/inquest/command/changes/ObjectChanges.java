@@ -110,8 +110,8 @@ final class ObjectChanges {
     private String details() {
         if (text(object, "type").equals("helm.sh/release.v1")) {
             Map<String, String> labels = labels(object);
-            return ": Helm release " + labels.getOrDefault("name", "") + " version " + labels.getOrDefault("version", "")
-                    + " " + labels.getOrDefault("status", "");
+            return ": Helm release " + labels.getOrDefault("name", "") + " version "
+                    + labels.getOrDefault("version", "") + " " + labels.getOrDefault("status", "");
         }
         if (WITH_KEYS.contains(kind(object))) {
             return " with keys " + map(object, "data").keySet();

@@ -33,12 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param template the pod template
  */
 public record Revision(
-        long number,
-        String cause,
-        Entity holder,
-        @Nullable Instant created,
-        String replicas,
-        JsonNode template) {
+        long number, String cause, Entity holder, @Nullable Instant created, String replicas, JsonNode template) {
 
     private static final String NUMBER = "deployment.kubernetes.io/revision";
     private static final String CAUSE = "kubernetes.io/change-cause";
@@ -59,13 +54,13 @@ public record Revision(
 
     private static Optional<Revision> of(JsonNode holder) {
         boolean controllerRevision = kind(holder).equals("ControllerRevision");
-        String number = controllerRevision
-                ? text(holder, "revision")
-                : text(at(holder, "metadata", "annotations"), NUMBER);
+        String number =
+                controllerRevision ? text(holder, "revision") : text(at(holder, "metadata", "annotations"), NUMBER);
         if (!number.matches("\\d{1,18}")) {
             return Optional.empty();
         }
-        JsonNode template = controllerRevision ? at(holder, "data", "spec", "template") : at(holder, "spec", "template");
+        JsonNode template =
+                controllerRevision ? at(holder, "data", "spec", "template") : at(holder, "spec", "template");
         return Optional.of(new Revision(
                 Long.parseLong(number),
                 text(at(holder, "metadata", "annotations"), CAUSE),
@@ -98,8 +93,8 @@ public record Revision(
     /** What this revision has otherwise than an earlier one: {@code -} what was, {@code +} what is. */
     public List<String> since(Revision earlier) {
         List<String> lines = new ArrayList<>();
-        for (AbstractDelta<FlatField> delta :
-                DiffUtils.diff(FlatField.of(earlier.template), FlatField.of(template)).getDeltas()) {
+        for (AbstractDelta<FlatField> delta : DiffUtils.diff(FlatField.of(earlier.template), FlatField.of(template))
+                .getDeltas()) {
             delta.getSource().getLines().forEach(f -> lines.add("- " + f.line()));
             delta.getTarget().getLines().forEach(f -> lines.add("+ " + f.line()));
         }

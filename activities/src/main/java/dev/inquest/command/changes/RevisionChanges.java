@@ -34,9 +34,9 @@ final class RevisionChanges {
                         created,
                         writer(workload, created),
                         Shorten.to(
-                                MOST,
-                                "revision " + revision.number() + " after "
-                                        + revisions.get(i - 1).number() + ": " + what)
+                                        MOST,
+                                        "revision " + revision.number() + " after "
+                                                + revisions.get(i - 1).number() + ": " + what)
                                 + (revision.cause().isEmpty() ? "" : " (cause noted: " + revision.cause() + ")")));
             }
         }

@@ -25,11 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param subresource through which subresource, empty for the object itself
  * @param fields the fields, as in {@code spec.template.spec.containers[app].image}
  */
-record Written(
-        String manager,
-        @Nullable Instant when,
-        String subresource,
-        List<String> fields) {
+record Written(String manager, @Nullable Instant when, String subresource, List<String> fields) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String FIELD = "f:";

@@ -58,7 +58,8 @@ record ApiResourcesCommand(
         if ("name".equals(output)) {
             types.forEach(s -> out.text(s.type().qualified()));
         } else {
-            TextTable table = new TextTable(headers(), types.stream().map(this::row).toList());
+            TextTable table =
+                    new TextTable(headers(), types.stream().map(this::row).toList());
             out.text(table.text()).observe(table.observations());
         }
         served.silent().forEach(silent -> {

@@ -96,11 +96,17 @@ record CanICommand(
         out.observe(new Observation.TableRow(
                 who,
                 Map.of(
-                        "VERB", verb,
-                        "RESOURCE", kind + (subresource == null ? "" : "/" + subresource),
-                        "NAME", name == null ? "" : name,
-                        "NAMESPACE", namespace == null ? "" : namespace,
-                        "ALLOWED", answer,
-                        "REASON", Fields.or(why, ""))));
+                        "VERB",
+                        verb,
+                        "RESOURCE",
+                        kind + (subresource == null ? "" : "/" + subresource),
+                        "NAME",
+                        name == null ? "" : name,
+                        "NAMESPACE",
+                        namespace == null ? "" : namespace,
+                        "ALLOWED",
+                        answer,
+                        "REASON",
+                        Fields.or(why, ""))));
     }
 }

@@ -59,8 +59,7 @@ record CanIListCommand(String namespace) implements RunnableCommand {
                 .forEach(resource -> rows.add(row(resource, "", list(rule, "resourceNames"), list(rule, "verbs")))));
         each(status, "nonResourceRules")
                 .forEach(rule -> rows.add(row("", list(rule, "nonResourceURLs"), "[]", list(rule, "verbs"))));
-        TextTable all =
-                new TextTable(List.of("Resources", "Non-Resource URLs", "Resource Names", "Verbs"), rows);
+        TextTable all = new TextTable(List.of("Resources", "Non-Resource URLs", "Resource Names", "Verbs"), rows);
         TextTable kept = all.within(Caps.MAX_TEXT);
         out.shown().text(kept.text()).observe(kept.observations());
         if (kept.rows().size() < rows.size()) {
@@ -80,8 +79,7 @@ record CanIListCommand(String namespace) implements RunnableCommand {
     }
 
     private static Stream<String> resources(JsonNode rule) {
-        return texts(rule, "resources")
-                .flatMap(r -> texts(rule, "apiGroups").map(g -> g.isEmpty() ? r : r + "." + g));
+        return texts(rule, "resources").flatMap(r -> texts(rule, "apiGroups").map(g -> g.isEmpty() ? r : r + "." + g));
     }
 
     private static String list(JsonNode rule, String field) {

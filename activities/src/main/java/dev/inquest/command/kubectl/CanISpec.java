@@ -43,12 +43,14 @@ public final class CanISpec implements CommandSpec {
         String namespace = options.everywhere ? null : Arguments.namespace(options.namespace);
         if (options.list) {
             if (!options.words.isEmpty() || options.as != null || namespace == null) {
-                throw new CommandRefusedException("--list shows this account's own rights in one namespace: give only -n");
+                throw new CommandRefusedException(
+                        "--list shows this account's own rights in one namespace: give only -n");
             }
             return new CanIListCommand(namespace);
         }
         if (options.words.size() != 2 || !VERB.matcher(options.words.getFirst()).matches()) {
-            throw new CommandRefusedException("a verb and a kind are needed, as in: kubectl auth can-i list pods -n shop");
+            throw new CommandRefusedException(
+                    "a verb and a kind are needed, as in: kubectl auth can-i list pods -n shop");
         }
         String[] resource = options.words.get(1).split("/", 2);
         boolean subresource = resource.length == 2 && SUBRESOURCES.contains(resource[1]);

@@ -43,9 +43,8 @@ final class DecisiveFirst {
         }
         Map<Entity, Instant> seen = new HashMap<>();
         shown.objects()
-                .forEach(e -> seen.put(
-                        Fields.entity(e), Objects.requireNonNullElse(EventFields.lastSeen(e), Instant.MIN)));
-        return Comparator.comparing(
-                row -> seen.getOrDefault(row.entity(), Instant.MIN), Comparator.reverseOrder());
+                .forEach(e ->
+                        seen.put(Fields.entity(e), Objects.requireNonNullElse(EventFields.lastSeen(e), Instant.MIN)));
+        return Comparator.comparing(row -> seen.getOrDefault(row.entity(), Instant.MIN), Comparator.reverseOrder());
     }
 }

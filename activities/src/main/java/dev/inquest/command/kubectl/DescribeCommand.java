@@ -81,7 +81,8 @@ record DescribeCommand(Target target, Selection selection) implements RunnableCo
         int dropped = shown.objects().size() - described.size();
         if (dropped > 0 || !shown.complete()) {
             out.text("\n(cut: " + (dropped > 0 ? dropped + " further " : "further ")
-                    + shown.type().plural() + " not shown, the abnormal ones kept first; ask with a name or a selector)");
+                    + shown.type().plural()
+                    + " not shown, the abnormal ones kept first; ask with a name or a selector)");
         }
         boolean all = dropped == 0 && shown.complete() && target.names().isEmpty();
         if (target.names().isEmpty()) {

@@ -24,9 +24,9 @@ public final class DescribeSpec implements CommandSpec {
     @Override
     public CommandCatalog.Entry entry() {
         return new CommandCatalog.Entry(
-                "kubectl describe KIND [NAME…]|KIND/NAME… [-n NAMESPACE | -A] [-l SELECTOR]",
-                "objects in full with their events; keys and sizes of Secrets, never values",
-                "1 look for the objects, 1 for their events, 1 more for services, nodes, namespaces and claims")
+                        "kubectl describe KIND [NAME…]|KIND/NAME… [-n NAMESPACE | -A] [-l SELECTOR]",
+                        "objects in full with their events; keys and sizes of Secrets, never values",
+                        "1 look for the objects, 1 for their events, 1 more for services, nodes, namespaces and claims")
                 .with(Risk.SENSITIVE_READ);
     }
 

@@ -37,7 +37,9 @@ final class Fetch {
             noSuchType(kind);
             return Optional.empty();
         }
-        return target.names().isEmpty() ? list(type.get(), target.namespace(), selection) : named(type.get(), target.namesOf(kind), target);
+        return target.names().isEmpty()
+                ? list(type.get(), target.namespace(), selection)
+                : named(type.get(), target.namesOf(kind), target);
     }
 
     private Optional<Reply.Shown> named(ResourceType type, List<String> names, Target target) {

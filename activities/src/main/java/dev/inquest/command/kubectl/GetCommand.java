@@ -114,7 +114,8 @@ record GetCommand(
     private void cut(Reply.Shown shown, int kept, String which, OutputBuilder out) {
         int dropped = shown.objects().size() - kept;
         if (dropped > 0) {
-            out.text("(" + dropped + " of " + shown.objects().size() + " " + shown.type().plural() + which
+            out.text("(" + dropped + " of " + shown.objects().size() + " "
+                    + shown.type().plural() + which
                     + " not shown: output too long; ask with a name, -l or --field-selector)");
         }
         if (!shown.complete()) {

@@ -29,10 +29,10 @@ public final class GetSpec implements CommandSpec {
     @Override
     public CommandCatalog.Entry entry() {
         return new CommandCatalog.Entry(
-                "kubectl get KIND[,KIND…] [NAME…] [-n NAMESPACE | -A] [-l SELECTOR] [--field-selector SELECTOR]"
-                        + " [-o wide|yaml|json|name] [--sort-by PATH] [--show-labels] [-L LABEL,…]",
-                "objects of any kind as a table, or whole as YAML or JSON; also written KIND/NAME…",
-                "1 look a kind, or a name, and 1 for every further 50 objects")
+                        "kubectl get KIND[,KIND…] [NAME…] [-n NAMESPACE | -A] [-l SELECTOR] [--field-selector SELECTOR]"
+                                + " [-o wide|yaml|json|name] [--sort-by PATH] [--show-labels] [-L LABEL,…]",
+                        "objects of any kind as a table, or whole as YAML or JSON; also written KIND/NAME…",
+                        "1 look a kind, or a name, and 1 for every further 50 objects")
                 .with(Risk.SENSITIVE_READ);
     }
 

@@ -85,8 +85,7 @@ record LogLines(List<String> lines, int dropped, Map<String, Integer> troubles) 
         Map<String, Integer> seen = new HashMap<>();
         int room = characters;
         for (int i = lines.size() - 1; i >= 0; i--) {
-            if (!isTrouble(lines.get(i))
-                    || seen.merge(template(lines.get(i)), 1, Integer::sum) > SAME_TEMPLATE) {
+            if (!isTrouble(lines.get(i)) || seen.merge(template(lines.get(i)), 1, Integer::sum) > SAME_TEMPLATE) {
                 continue;
             }
             for (int j = Math.max(0, i - CONTEXT); j <= Math.min(lines.size() - 1, i + CONTEXT); j++) {

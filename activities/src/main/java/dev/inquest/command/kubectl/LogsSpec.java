@@ -23,10 +23,10 @@ public final class LogsSpec implements CommandSpec {
     @Override
     public CommandCatalog.Entry entry() {
         return new CommandCatalog.Entry(
-                "kubectl logs POD|KIND/NAME|-l SELECTOR [-n NAMESPACE] [-c CONTAINER | --all-containers] [--previous]"
-                        + " [--tail N] [--since 10m]",
-                "the log of a pod's container, of a pod of a workload, or of up to 5 pods that labels select",
-                "1 look a log, 1 more to find the container when it is not named, 2 more for a workload")
+                        "kubectl logs POD|KIND/NAME|-l SELECTOR [-n NAMESPACE] [-c CONTAINER | --all-containers] [--previous]"
+                                + " [--tail N] [--since 10m]",
+                        "the log of a pod's container, of a pod of a workload, or of up to 5 pods that labels select",
+                        "1 look a log, 1 more to find the container when it is not named, 2 more for a workload")
                 .with(Risk.SENSITIVE_READ);
     }
 

@@ -68,8 +68,7 @@ final class RightsByRbac {
             bindings.addAll(list("rolebindings", request.namespace()));
             roles.addAll(list("roles", request.namespace()));
         }
-        List<JsonNode> own =
-                bindings.stream().filter(b -> binds(b, account)).toList();
+        List<JsonNode> own = bindings.stream().filter(b -> binds(b, account)).toList();
         Optional<String> by = own.stream()
                 .flatMap(b -> role(b, roles)
                         .filter(r -> each(r, "rules").anyMatch(rule -> allows(rule, request)))
@@ -117,7 +116,8 @@ final class RightsByRbac {
                 && has(rule, "apiGroups", type.group())
                 && (has(rule, "resources", resource) || sub != null && has(rule, "resources", "*/" + sub))
                 && (everyName
-                        || request.name() != null && texts(rule, "resourceNames").anyMatch(request.name()::equals));
+                        || request.name() != null
+                                && texts(rule, "resourceNames").anyMatch(request.name()::equals));
     }
 
     private static boolean has(JsonNode rule, String field, String wanted) {

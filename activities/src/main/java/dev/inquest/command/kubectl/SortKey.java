@@ -49,8 +49,10 @@ record SortKey(String path, List<String> steps) {
     List<JsonNode> sort(List<JsonNode> objects) {
         Comparator<JsonNode> order = path.equals(".lastTimestamp")
                 ? EventFields.BY_TIME
-                : Comparator.comparing(this::at, Comparator.comparingDouble((JsonNode n) -> n.asDouble(0))
-                        .thenComparing(n -> n.asText("")));
+                : Comparator.comparing(
+                        this::at,
+                        Comparator.comparingDouble((JsonNode n) -> n.asDouble(0))
+                                .thenComparing(n -> n.asText("")));
         return objects.stream().sorted(order).toList();
     }
 

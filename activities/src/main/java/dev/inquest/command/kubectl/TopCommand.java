@@ -28,8 +28,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A {@code kubectl top} that was understood. */
-record TopCommand(Target target, Selection selection, boolean containers, @Nullable String sortBy)
-        implements RunnableCommand {
+record TopCommand(
+        Target target,
+        Selection selection,
+        boolean containers,
+        @Nullable String sortBy) implements RunnableCommand {
 
     private static final String GROUP = "metrics.k8s.io";
 
@@ -67,8 +70,7 @@ record TopCommand(Target target, Selection selection, boolean containers, @Nulla
         switch (reply) {
             case Reply.Shown shown -> show(shown, reader, out);
             case Reply.Absent absent ->
-                out.absent(
-                        new Entity(target.namespace(), kind(), target.names().getFirst()), absent.message());
+                out.absent(new Entity(target.namespace(), kind(), target.names().getFirst()), absent.message());
             case Reply.NoSuchType none ->
                 out.text("error: Metrics API not available")
                         .summarize("no metrics API")
@@ -92,8 +94,8 @@ record TopCommand(Target target, Selection selection, boolean containers, @Nulla
         TextTable kept = all.within(
                 Caps.MAX_TEXT,
                 Comparator.comparing((TextTable.Row r) -> Objects.requireNonNull(
-                                usage.get(r.cells().subList(0, names().size())))
-                        .cpu())
+                                        usage.get(r.cells().subList(0, names().size())))
+                                .cpu())
                         .reversed());
         out.shown().text(lines.isEmpty() ? "No resources found" : kept.text()).observe(kept.observations());
         int dropped = lines.size() - kept.rows().size();
@@ -109,8 +111,8 @@ record TopCommand(Target target, Selection selection, boolean containers, @Nulla
         if (sortBy == null) {
             return byName;
         }
-        Comparator<Line> byUsage =
-                Comparator.comparing(l -> sortBy.equals("cpu") ? l.usage().cpu() : l.usage().memory());
+        Comparator<Line> byUsage = Comparator.comparing(
+                l -> sortBy.equals("cpu") ? l.usage().cpu() : l.usage().memory());
         return byUsage.reversed().thenComparing(byName);
     }
 

@@ -33,7 +33,9 @@ public final class TopSpec implements CommandSpec {
         Options options = Arguments.read(new Options(), arguments, entry());
         Target target = Target.read(options.words, options.namespace, options.everywhere);
         String kind = target.kinds().getFirst();
-        if (target.kinds().size() != 1 || target.names().size() > 1 || !List.of("pods", "nodes").contains(kind)) {
+        if (target.kinds().size() != 1
+                || target.names().size() > 1
+                || !List.of("pods", "nodes").contains(kind)) {
             throw new CommandRefusedException("top shows pods or nodes; accepted: " + entry().grammar());
         }
         if (options.sortBy != null && !List.of("cpu", "memory").contains(options.sortBy)) {

@@ -23,7 +23,9 @@ record Usage(BigDecimal cpu, BigDecimal memory) {
     /** The sum over the containers of a pod's metrics, or the usage of a node's. */
     static Usage of(JsonNode metrics) {
         return metrics.has("containers")
-                ? each(metrics, "containers").map(Usage::of).reduce(new Usage(BigDecimal.ZERO, BigDecimal.ZERO), Usage::plus)
+                ? each(metrics, "containers")
+                        .map(Usage::of)
+                        .reduce(new Usage(BigDecimal.ZERO, BigDecimal.ZERO), Usage::plus)
                 : of(metrics, "usage");
     }
 

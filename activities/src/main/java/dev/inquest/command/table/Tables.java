@@ -51,8 +51,7 @@ public final class Tables {
      * @param labelColumns labels that are a column each
      * @param labels with all labels last
      */
-    public record Options(
-            boolean wide, boolean namespaces, String prefix, List<String> labelColumns, boolean labels) {
+    public record Options(boolean wide, boolean namespaces, String prefix, List<String> labelColumns, boolean labels) {
 
         public Options {
             labelColumns = List.copyOf(labelColumns);
@@ -73,9 +72,10 @@ public final class Tables {
             columns.add(Column.of("NAME", o -> options.prefix() + name(o)));
             columns.addAll(BY_KIND.getOrDefault(kind, List.of(AGE)));
         }
-        options.labelColumns().forEach(label -> columns.add(Column.of(
-                label.substring(label.lastIndexOf('/') + 1).toUpperCase(Locale.ROOT),
-                o -> Fields.labels(o).getOrDefault(label, ""))));
+        options.labelColumns()
+                .forEach(label -> columns.add(Column.of(
+                        label.substring(label.lastIndexOf('/') + 1).toUpperCase(Locale.ROOT),
+                        o -> Fields.labels(o).getOrDefault(label, ""))));
         if (options.labels()) {
             columns.add(Column.of("LABELS", o -> Fields.pairs(Fields.labels(o))));
         }

@@ -101,8 +101,7 @@ public record TextTable(List<String> headers, List<Row> rows) {
     public List<Integer> decisiveFirst(Comparator<Row> preferred) {
         return IntStream.range(0, rows.size())
                 .boxed()
-                .sorted(Comparator.<Integer>comparingInt(i -> rank(rows.get(i)))
-                        .thenComparing(rows::get, preferred))
+                .sorted(Comparator.<Integer>comparingInt(i -> rank(rows.get(i))).thenComparing(rows::get, preferred))
                 .toList();
     }
 

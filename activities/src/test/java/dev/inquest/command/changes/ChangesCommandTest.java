@@ -125,8 +125,11 @@ class ChangesCommandTest {
         CommandOutput output = cluster.run("inquest changes -n shop --since 1h");
 
         List<Observation.Change> changes = changes(output);
-        assertThat(changes).extracting(Observation.Change::what).startsWith("ScalingReplicaSet: Scaled down replica set"
-                + " web-b to 0 from 1", "written through scale; sets spec.replicas; spec.replicas is 0 now");
+        assertThat(changes)
+                .extracting(Observation.Change::what)
+                .startsWith(
+                        "ScalingReplicaSet: Scaled down replica set" + " web-b to 0 from 1",
+                        "written through scale; sets spec.replicas; spec.replicas is 0 now");
         assertThat(changes)
                 .contains(
                         new Observation.Change(
@@ -134,8 +137,8 @@ class ChangesCommandTest {
                                 Instant.parse("2026-01-31T10:00:01Z"),
                                 "kubectl-client-side-apply",
                                 "revision 2 after 1: - spec.containers[app].image: web:1;"
-                                        + " - spec.containers[app].env[API_TOKEN].value: (withheld);"
                                         + " + spec.containers[app].image: web:2;"
+                                        + " - spec.containers[app].env[API_TOKEN].value: (withheld);"
                                         + " + spec.containers[app].env[API_TOKEN].value: (withheld)"),
                         new Observation.Change(
                                 Entity.of("shop", "Secret", "login"),
@@ -161,7 +164,10 @@ class ChangesCommandTest {
         CommandOutput output = cluster.run("inquest changes -n shop --since 1h");
 
         assertThat(output.text())
-                .contains("no managedFields on networkpolicies", "keep no earlier versions", "what was deleted leaves no trace");
+                .contains(
+                        "no managedFields on networkpolicies",
+                        "keep no earlier versions",
+                        "what was deleted leaves no trace");
         assertThat(output.observations())
                 .filteredOn(Observation.Change.class::isInstance)
                 .contains(new Observation.Change(Entity.clusterScoped("Node", "node-a"), null, "", "is cordoned"));

@@ -139,7 +139,8 @@ class FurtherCommandsTest {
         CommandOutput history = cluster.run("kubectl rollout history deployment/web -n shop");
 
         assertThat(history.text().replaceAll(" +", " "))
-                .startsWith("deployment.apps/web\nREVISION CHANGE-CAUSE AGE REPLICAS\n1 <none> 130m 0\n2 new image 10m 1\n")
+                .startsWith(
+                        "deployment.apps/web\nREVISION CHANGE-CAUSE AGE REPLICAS\n1 <none> 130m 0\n2 new image 10m 1\n")
                 .contains(
                         "revision 1 to 2:",
                         "- containers[app].image: web:1".replace("containers", "spec.containers"),
