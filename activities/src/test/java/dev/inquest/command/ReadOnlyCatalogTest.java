@@ -43,7 +43,8 @@ class ReadOnlyCatalogTest {
                 "kubectl get deploy,svc a -n s | kubectl get deployments,services a -n s",
                 "kubectl get pods -L app,v1/tier --show-labels | kubectl get pods -n default -L app,v1/tier --show-labels",
                 "kubectl get pods --sort-by=metadata.name | kubectl get pods -n default --sort-by .metadata.name",
-                "kubectl get pods --sort-by='{.metadata.labels.app\\.kubernetes\\.io/name}' | -",
+                "kubectl get pods --sort-by='{.metadata.labels.app\\.kubernetes\\.io/name}' |"
+                        + " kubectl get pods -n default --sort-by '.metadata.labels.app\\.kubernetes\\.io/name'",
                 "kubectl logs -l app=web -n s --tail=5 | kubectl logs -n s -l app=web --tail 5",
                 "kubectl logs web-0 -l app=web -n s | -",
                 "kubectl top po -A --sort-by=cpu | kubectl top pods -A --sort-by cpu",
@@ -57,6 +58,10 @@ class ReadOnlyCatalogTest {
                 "kubectl auth can-i --list -n s | kubectl auth can-i --list -n s",
                 "kubectl api-resources --namespaced=false -o name | kubectl api-resources --namespaced false -o name",
                 "inquest changes deploy,cm --since=2d -n s | inquest changes deployments,configmaps -n s --since 48h",
+                "inquest reach web svc/cart 80 -n shop | inquest reach web services/cart 80 -n shop",
+                "inquest reach a/web shop/deploy/cart http | inquest reach a/web shop/deployments/cart http -n default",
+                "inquest reach web cart 99999 | -",
+                "inquest reach web nodes/a 80 | -",
                 "inquest changes | inquest changes -n default --since 24h"
             })
     void aLineHasOneCanonicalForm(String line, String canonical) {
