@@ -41,6 +41,15 @@ final class SuggestedFix {
         fixes.put("dependency.wrong-address", "Correct the address that %s is configured with.");
         fixes.put("dependency.database-read-only", "Make %s writable again, or point writers at the primary.");
         fixes.put("control-plane.scheduler-unavailable", "Start the scheduler on %s.");
+        fixes.put("control-plane.controller-manager-unavailable", "Start the controller manager on %s.");
+        fixes.put("node.kubelet-unavailable", "Start the kubelet on %s.");
+        fixes.put("node.container-runtime-unavailable", "Start the container runtime on %s.");
+        fixes.put("node.kube-proxy-unavailable", "Start kube-proxy on %s.");
+        fixes.put("performance.cpu-saturation", "Raise the CPU limit of %s, or find what uses it up.");
+        fixes.put("performance.memory-pressure", "Raise the memory limit of %s, or find what holds it.");
+        fixes.put(
+                "performance.network-delay", "Find what delays the packets of %s: traffic control, proxies, its node.");
+        fixes.put("performance.traffic-surge", "Scale %s out, or hold back who calls it.");
         return fixes;
     }
 

@@ -23,8 +23,7 @@ class MetricsAnalyzersTest {
 
     @Test
     void blamesTheNetworkOfTheDeepestSlowWorkloadThatIsNotBusy() {
-        Observed seen = shop()
-                .add(latency("web", SLOWER))
+        Observed seen = shop().add(latency("web", SLOWER))
                 .add(latency("orders", SLOWER))
                 .add(latency("stock", SLOW))
                 .add(latency("cart", CALM))
@@ -35,8 +34,7 @@ class MetricsAnalyzersTest {
 
     @Test
     void takesTheEchoOfALargeRiseForNoSourceOfItsOwn() {
-        Observed seen = shop()
-                .add(latency("web", SLOWER))
+        Observed seen = shop().add(latency("web", SLOWER))
                 .add(latency("stock", SLOW))
                 .add(latency("cart", 0.5, 0.5, 0.5, 0.5, 3.5, 3.6, 3.7, 3.5, 0.5, 0.5));
 
@@ -45,8 +43,7 @@ class MetricsAnalyzersTest {
 
     @Test
     void blamesTheCpuWhereTheSlowOneIsThrottled() {
-        Observed seen = shop()
-                .add(latency("orders", SLOWER))
+        Observed seen = shop().add(latency("orders", SLOWER))
                 .add(latency("stock", SLOW))
                 .add(series("cpu_cfs", "stock", 0, 0, 0, 0, 0.7, 0.75, 0.7, 0.7, 0, 0));
 
@@ -73,10 +70,8 @@ class MetricsAnalyzersTest {
 
     @Test
     void blamesTheNodeThatAllSlowOnesShare() {
-        Observed seen = shop()
-                .add(latency("stock", SLOW))
-                .add(latency("cart", SLOW))
-                .add(latency("web", SLOWER));
+        Observed seen =
+                shop().add(latency("stock", SLOW)).add(latency("cart", SLOW)).add(latency("web", SLOWER));
 
         assertThat(causes(seen.add(on("stock", "n1")).add(on("cart", "n1")).add(on("web", "n2"))))
                 .containsExactly("node.network-delayed Node/n1");
@@ -100,13 +95,13 @@ class MetricsAnalyzersTest {
 
         List<Finding> found = analyze(
                 seen,
-                alert(Map.of("alertname", "HighLatency", "service", "stock"), "p90: Normal=4.0ms -> Current=900.1ms"),
+                alert(Map.of("alertname", "HighLatency", "service", "stock"), "p90: Normal=400ms -> Current=1.2s"),
                 alert(Map.of("alertname", "CPUThrottling", "service", "cart"), "throttled 61% of the time"));
 
-        assertThat(found).extracting(f -> f.code() + " " + f.entity())
+        assertThat(found)
+                .extracting(f -> f.code() + " " + f.entity())
                 .contains(
-                        "metrics.network-delayed ns/Deployment/stock",
-                        "metrics.cpu-said-saturated ns/Deployment/cart");
+                        "metrics.network-delayed ns/Deployment/stock", "metrics.cpu-said-saturated ns/Deployment/cart");
     }
 
     @Test
@@ -125,7 +120,9 @@ class MetricsAnalyzersTest {
     void findsNothingInAHealthyNamespaceNorInMetricsOfOthers() {
         Observed healthy = shop().add(latency("stock", CALM)).add(latency("web", CALM));
         Observed others = shop().add(new Series(
-                "x", Map.of("__name__", "p90latency", "service", "stock", "namespace", "other"), ShiftTest.points(SLOW)));
+                "x",
+                Map.of("__name__", "p90latency", "service", "stock", "namespace", "other"),
+                ShiftTest.points(SLOW)));
         Observed unmeasured = shop().add(series("rps", "stock", 0, 0, 0, 0, 0, 0, 0, 0, 0, 0));
 
         assertThat(causes(healthy)).isEmpty();

@@ -11,7 +11,8 @@ class ShiftTest {
 
     @Test
     void findsTheStretchThatStandsApartAndItsBaseline() {
-        var shift = Shift.of(points(5, 5.1, 4.9, 5, 50, 52, 48, 51, 5, 5.1, 4.9)).orElseThrow();
+        var shift =
+                Shift.of(points(5, 5.1, 4.9, 5, 50, 52, 48, 51, 5, 5.1, 4.9)).orElseThrow();
 
         assertThat(shift.from()).isEqualTo(60);
         assertThat(shift.to()).isEqualTo(105);
@@ -23,12 +24,15 @@ class ShiftTest {
     @Test
     void findsARiseThatLastsToTheEndAndAFall() {
         assertThat(Shift.of(points(1, 1, 1.1, 1, 1, 9, 9, 9.1, 9))).isPresent();
-        assertThat(Shift.of(points(9, 9, 9.1, 9, 9, 1, 1, 1.1, 1)).orElseThrow().delta()).isNegative();
+        assertThat(Shift.of(points(9, 9, 9.1, 9, 9, 1, 1, 1.1, 1)).orElseThrow().delta())
+                .isNegative();
     }
 
     @Test
     void findsWhatBeganAtNothing() {
-        assertThat(Shift.of(points(0, 0, 0, 0, 0, 0.7, 0.8, 0.7, 0.8)).orElseThrow().ratio())
+        assertThat(Shift.of(points(0, 0, 0, 0, 0, 0.7, 0.8, 0.7, 0.8))
+                        .orElseThrow()
+                        .ratio())
                 .isInfinite();
     }
 

@@ -29,7 +29,8 @@ class NodeAnalyzersTest {
 
     @Test
     void aStoppedSchedulerHarmsThePodsThatWaitForANode() {
-        Observed seen = new Observed().add(service("m", "kube-scheduler", "stopped")).pod("web-1", "0/1", "Pending", "0");
+        Observed seen =
+                new Observed().add(service("m", "kube-scheduler", "stopped")).pod("web-1", "0/1", "Pending", "0");
 
         assertThat(seen.findings(new NodeServiceStates()))
                 .containsExactly("control-plane.scheduler-down Node/m", "pod.scheduler-down ns/Pod/web-1");
@@ -88,7 +89,8 @@ class NodeAnalyzersTest {
 
         assertThat(new Observed().objects(objects).findings(new TemplatePorts()))
                 .containsExactly("service.target-port-not-served ns/Service/db");
-        assertThat(new Observed().objects(objects.replace("5433", "5432")).findings(new TemplatePorts())).isEmpty();
+        assertThat(new Observed().objects(objects.replace("5433", "5432")).findings(new TemplatePorts()))
+                .isEmpty();
         assertThat(new Observed()
                         .objects(objects)
                         .add(new Connectivity(Entity.of("ns", "Service", "db"), 5432, null, true))

@@ -101,7 +101,12 @@ class ObservedByCommandsTest {
     void metricsShowsWhatChangedFirstAndCountsWhatWasNotMeasured() throws IOException {
         CommandOutput out = run("inquest metrics -n shop", 9);
 
-        assertThat(out.text().lines().filter(l -> l.contains("{")).skip(1).findFirst().orElseThrow())
+        assertThat(out.text()
+                        .lines()
+                        .filter(l -> l.contains("{"))
+                        .skip(1)
+                        .findFirst()
+                        .orElseThrow())
                 .startsWith("p90latency{service=\"stock\"}");
         assertThat(out.text()).contains("(1 series are 0 or empty throughout: not measured)");
         assertThat(out.looks()).isEqualTo(2);
@@ -127,7 +132,9 @@ class ObservedByCommandsTest {
         assertThat(run("inquest node-services n1", 5).text()).doesNotContain("n2");
         assertThat(run("inquest connect -n shop", 5).text())
                 .contains("db:5432 from n1 NOT CONNECTED", "db:5432 from n2 connected", "web:80 NOT CONNECTED");
-        assertThat(run("inquest calls -n shop web", 5).text()).contains("lb calls web", "web calls db").doesNotContain("web calls disk");
+        assertThat(run("inquest calls -n shop web", 5).text())
+                .contains("lb calls web", "web calls db")
+                .doesNotContain("web calls disk");
         assertThat(run("inquest error-logs -n shop", 5).text()).contains("web 7x oh <NUM>");
     }
 
@@ -170,16 +177,13 @@ class ObservedByCommandsTest {
         return run(line, looks, null, true);
     }
 
-    private CommandOutput run(
-            String line, int looks, @Nullable Observatory observatory, boolean prometheus)
+    private CommandOutput run(String line, int looks, @Nullable Observatory observatory, boolean prometheus)
             throws IOException {
         Recording recording = recording();
         ReadOnlyCatalog catalog = ReadOnlyCatalog.standard();
         try (RecordedApiServer server = RecordedApiServer.start(recording);
                 Access access = new Access(
-                        server,
-                        observatory == null ? RecordedObservatory.of(recording) : observatory,
-                        prometheus)) {
+                        server, observatory == null ? RecordedObservatory.of(recording) : observatory, prometheus)) {
             return new ClusterCommandRunner(catalog).run(catalog.parse(line), access, looks);
         }
     }
@@ -192,24 +196,34 @@ class ObservedByCommandsTest {
         StringBuilder csv = new StringBuilder("timestamp,metric,labels,value\n");
         for (int i = 0; i < 20; i++) {
             long at = NOW - 15L * (20 - i);
-            csv.append(at).append(",p90latency,service=stock,").append(i >= 8 ? 900 : 4).append('\n');
-            csv.append(at).append(",p90latency,service=web,").append(i % 2 == 0 ? 7.0 : 7.2).append('\n');
+            csv.append(at)
+                    .append(",p90latency,service=stock,")
+                    .append(i >= 8 ? 900 : 4)
+                    .append('\n');
+            csv.append(at)
+                    .append(",p90latency,service=web,")
+                    .append(i % 2 == 0 ? 7.0 : 7.2)
+                    .append('\n');
             csv.append(at).append(",rps,service=db,0\n");
         }
         Files.writeString(directory.resolve("metrics.csv"), csv);
         Files.createDirectories(directory.resolve("tools"));
         tool("CheckNodeServiceStatus", """
                 "node_name=n1;service_name=kubelet": "x\\n  Active: active (running) since Mon; 1 day ago",
-                "node_name=n2;service_name=containerd": "Active: inactive (dead) since Mon; 2min ago\\n" """);
+                "node_name=n2;service_name=containerd": "Active: inactive (dead) since Mon; 2min ago\\n"
+                """);
         tool("CheckServiceConnectivity", """
                 "namespace=shop;service_name=db;port=5432": "deployed on n1: Connection Failed\\ndeployed on n2: db open\\nConnection Succeeded",
                 "namespace=shop;service_name=web;port=80": "Connection Failed",
-                "namespace=other;service_name=x;port=80": "Connection Failed" """);
+                "namespace=other;service_name=x;port=80": "Connection Failed"
+                """);
         tool("GetServiceDependencies", """
                 "service_name=web": "[Service]: web\\n[Upstream (Called By)]: lb, (User Traffic)\\n[Downstream (Calls)]:\\nweb\\n├── db\\n│   └── disk\\n└── mail",
-                "service_name=db": "[Service]: db\\n[Downstream (Calls)]:\\n(None)" """);
+                "service_name=db": "[Service]: db\\n[Downstream (Calls)]:\\n(None)"
+                """);
         tool("GetErrorLogs", """
-                "namespace=shop;service_name=web": {"total_errors": 7, "patterns": [{"pattern": "oh <NUM>", "count": 7}]} """);
+                "namespace=shop;service_name=web": {"total_errors": 7, "patterns": [{"pattern": "oh <NUM>", "count": 7}]}
+                """);
         return Recording.load(directory);
     }
 

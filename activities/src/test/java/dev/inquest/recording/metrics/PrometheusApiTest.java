@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,7 +75,10 @@ class PrometheusApiTest {
 
     @Test
     void listsSeriesAndNames() throws IOException {
-        assertThat(get("series", Map.of("match[]", "cpu{zone=\"a\"}")).body().at("/data/0/service").asText())
+        assertThat(get("series", Map.of("match[]", "cpu{zone=\"a\"}"))
+                        .body()
+                        .at("/data/0/service")
+                        .asText())
                 .isEqualTo("db");
         assertThat(get("label/__name__/values", Map.of()).body().path("data").toString())
                 .isEqualTo("[\"cpu\",\"hits_total\"]");
@@ -109,7 +113,10 @@ class PrometheusApiTest {
 
     @Test
     void theRefusalNamesWhatIsAnswered() throws IOException {
-        assertThat(get("query", Map.of("query", "sum(cpu)")).body().path("error").asText())
+        assertThat(get("query", Map.of("query", "sum(cpu)"))
+                        .body()
+                        .path("error")
+                        .asText())
                 .contains("'sum'", "rate, avg_over_time or max_over_time");
     }
 
@@ -150,7 +157,9 @@ class PrometheusApiTest {
     }
 
     private List<String> services(String expression) throws IOException {
-        return results(expression, 1030).findValuesAsText("service");
+        return StreamSupport.stream(results(expression, 1030).spliterator(), false)
+                .map(r -> r.at("/metric/service").asText())
+                .toList();
     }
 
     private String value(String expression, int time) throws IOException {
