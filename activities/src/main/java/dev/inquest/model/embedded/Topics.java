@@ -2,6 +2,7 @@ package dev.inquest.model.embedded;
 
 import dev.inquest.analysis.Symptoms;
 import dev.inquest.incident.Entity;
+import dev.inquest.incident.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,6 +15,11 @@ final class Topics {
 
     private static final Topic WIRING = new WiringTopic();
     private static final Topic MESH = new MeshTopic();
+
+    private static final Topic METRICS = new MetricsTopic();
+    private static final Topic NODE_SERVICES = new NodeServicesTopic();
+    private static final Topic CONNECTIONS = new ConnectionsTopic();
+    private static final Topic CALLEE_LOGS = new CalleeLogsTopic();
 
     private static final Topic NETWORK_POLICIES = new SimpleTopic(
             v -> v.found("call.timeout", "call.connect-failed") && v.unhealthy().isEmpty(),
@@ -92,7 +98,7 @@ final class Topics {
             });
 
     private static final Topic NODES = new SimpleTopic(
-            v -> v.found(f -> f.entity().kind().equals("Node")),
+            v -> v.found(f -> f.entity().kind().equals("Node") && f.severity() != Severity.INFO),
             v -> true,
             v ->
                     "Nothing below the pods was looked at: nodes and the control plane may be at fault for several at once.",
@@ -101,11 +107,47 @@ final class Topics {
                     new Look("kubectl get pods -n kube-system", "Does the control plane run?")));
 
     private static final List<Topic> TRAFFIC = List.of(
-            WIRING, MESH, NETWORK_POLICIES, CONFIGURATION, WORKLOAD_SPEC, ADMISSION, SCHEDULING, STORAGE, NODES);
+            METRICS,
+            NODE_SERVICES,
+            CALLEE_LOGS,
+            CONNECTIONS,
+            WIRING,
+            MESH,
+            NETWORK_POLICIES,
+            CONFIGURATION,
+            WORKLOAD_SPEC,
+            ADMISSION,
+            SCHEDULING,
+            STORAGE,
+            NODES);
     private static final List<Topic> LIFE = List.of(
-            WORKLOAD_SPEC, CONFIGURATION, NODES, ADMISSION, SCHEDULING, STORAGE, WIRING, MESH, NETWORK_POLICIES);
+            METRICS,
+            NODE_SERVICES,
+            CALLEE_LOGS,
+            CONNECTIONS,
+            WORKLOAD_SPEC,
+            CONFIGURATION,
+            NODES,
+            ADMISSION,
+            SCHEDULING,
+            STORAGE,
+            WIRING,
+            MESH,
+            NETWORK_POLICIES);
     private static final List<Topic> PLACE = List.of(
-            SCHEDULING, STORAGE, ADMISSION, NODES, WORKLOAD_SPEC, CONFIGURATION, WIRING, MESH, NETWORK_POLICIES);
+            METRICS,
+            NODE_SERVICES,
+            CALLEE_LOGS,
+            CONNECTIONS,
+            SCHEDULING,
+            STORAGE,
+            ADMISSION,
+            NODES,
+            WORKLOAD_SPEC,
+            CONFIGURATION,
+            WIRING,
+            MESH,
+            NETWORK_POLICIES);
 
     private Topics() {}
 
