@@ -1,8 +1,11 @@
 package dev.inquest.model.embedded;
 
+import dev.inquest.analysis.PodView;
 import dev.inquest.analysis.logs.Call;
+import dev.inquest.incident.Entity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the mesh demands and allows on the way. How the calls fail tells which of its objects decides; one analysis of the
@@ -23,7 +26,8 @@ final class MeshTopic implements Topic {
                 "call.fault-injected",
                 "call.overflow",
                 "call.no-cluster",
-                "call.no-route");
+                "call.no-route",
+                "call.answered-error");
     }
 
     @Override
@@ -48,6 +52,9 @@ final class MeshTopic implements Topic {
     @Override
     public List<Look> looks(View view) {
         List<Look> looks = new ArrayList<>();
+        further(view).ifPresent(pod -> looks.add(new Look(
+                "kubectl logs " + pod.name() + " -n " + pod.namespace() + " -c istio-proxy",
+                "On which hop do the calls break, and what does its proxy say of them?")));
         looks.add(new Look(
                 "istioctl analyze " + view.scope(),
                 "Does the configuration contradict itself: both sides' TLS, hosts, subsets, gateways?"));
@@ -57,6 +64,17 @@ final class MeshTopic implements Topic {
         looks.add(yaml("authorizationpolicies", view.scope(), "Who may call whom?"));
         looks.add(yaml("peerauthentications", view.scope(), "What do servers demand?"));
         return looks.stream().distinct().toList();
+    }
+
+    /** The pod whose proxy knows the next hop: of the one that only passes an error on; else where the page points. */
+    private static Optional<Entity> further(View view) {
+        Optional<Call> call = view.failingCall();
+        return call.isEmpty()
+                ? view.client()
+                : call.filter(c -> c.kind() == Call.Kind.ANSWERED_ERROR).flatMap(c -> view.pods().stream()
+                        .map(PodView::entity)
+                        .filter(p -> view.workload(p).name().equals(c.target().name()))
+                        .findFirst());
     }
 
     private static void pointedAt(Call.Kind kind, String scope, List<Look> looks) {
