@@ -42,7 +42,9 @@ final class Traffic {
                     case ANSWERED_ERROR, FORBIDDEN, TIMEOUT -> true;
                     default -> false;
                 };
-        return vague && failing.stream().noneMatch(c -> c.source().name().equals(call.target().name()));
+        return vague
+                && failing.stream()
+                        .noneMatch(c -> c.source().name().equals(call.target().name()));
     }
 
     /**

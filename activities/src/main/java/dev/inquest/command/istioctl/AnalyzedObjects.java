@@ -103,8 +103,7 @@ final class AnalyzedObjects {
     }
 
     private static boolean lacksProxy(JsonNode pod) {
-        return !MeshConfig.hasProxy(pod)
-                && List.of("Running", "Pending").contains(text(pod, "status", "phase"));
+        return !MeshConfig.hasProxy(pod) && List.of("Running", "Pending").contains(text(pod, "status", "phase"));
     }
 
     private static boolean sharesServices(JsonNode pod, MeshReader objects) {
