@@ -35,6 +35,9 @@ class ReadOnlyCatalogTest {
                 "istioctl analyze --all-namespaces | istioctl analyze -A",
                 "istioctl proxy-config c web-0.shop | istioctl proxy-config cluster web-0 -n shop",
                 "istioctl proxy-config routes deploy/web -n s | istioctl proxy-config route deployments/web -n s",
+                "istioctl proxy-config l deploy/web.s --direction inbound | istioctl proxy-config listener deployments/web -n s --direction inbound",
+                "istioctl authn -n shop | istioctl authn tls-check -n shop",
+                "istioctl authn tls-check pay.shop.svc.cluster.local | istioctl authn tls-check pay -n shop",
                 "inquest topology -n shop | inquest topology -n shop",
                 "kubectl -n shop get pods | kubectl get pods -n shop",
                 "kubectl --namespace=shop get pods | kubectl get pods -n shop",
@@ -108,6 +111,9 @@ class ReadOnlyCatalogTest {
                 "kubectl logs web --since yesterday",
                 "istioctl install",
                 "istioctl proxy-config secret web",
+                "istioctl proxy-config cluster web -o json",
+                "istioctl proxy-config cluster web --direction sideways",
+                "istioctl authn tls-check pay.shop -n other",
                 "kubectl get pods\nkubectl delete pod x"
             })
     void whatIsNotInTheCatalogueIsRefusedWithAReason(String line) {
