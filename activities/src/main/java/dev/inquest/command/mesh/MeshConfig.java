@@ -26,6 +26,7 @@ public final class MeshConfig {
     private static final String SUFFIX = ".svc.cluster.local";
 
     private final Map<String, List<JsonNode>> byKind = new HashMap<>();
+    private final Map<String, List<JsonNode>> podsByNamespace = new HashMap<>();
     private final Set<String> namespaces;
     private final boolean everywhere;
 
@@ -111,8 +112,12 @@ public final class MeshConfig {
 
     /** The pods that a selector selects in a namespace. */
     List<JsonNode> pods(String namespace, Map<String, String> selector) {
-        return all("Pod").stream()
-                .filter(p -> namespaceOf(p).equals(namespace))
+        if (podsByNamespace.isEmpty()) {
+            all("Pod").forEach(p -> podsByNamespace
+                    .computeIfAbsent(namespaceOf(p), n -> new ArrayList<>())
+                    .add(p));
+        }
+        return podsByNamespace.getOrDefault(namespace, List.of()).stream()
                 .filter(p -> Fields.selects(selector, labels(p)))
                 .toList();
     }
