@@ -30,7 +30,7 @@ public final class Calls {
         Workloads workloads = new Workloads(seen);
         for (Sighted<LogSeen> log : seen.logs()) {
             Entity source = workloads.of(log.what().pod());
-            for (LogUnits.Unit unit : LogUnits.of(log.what().lines())) {
+            for (LogUnits.Unit unit : LogUnits.of(seen, log)) {
                 failure(unit, source, peers).ifPresent(f -> {
                     Call call = new Call(
                             log.what().pod(),
