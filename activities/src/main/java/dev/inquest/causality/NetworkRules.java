@@ -37,7 +37,6 @@ final class NetworkRules {
         book.status("dns.unanswered", "routing.dns-unavailable");
         book.spec("config.host-unresolvable", "dependency.wrong-address");
         book.inferred("config.address-of-other", "dependency.wrong-address");
-        book.inferred("config.address-doubtful", "dependency.wrong-address");
         book.inferred("policy.denies-configured-peer", "routing.network-policy-denied");
         book.spec("config.address-unknown", "dependency.wrong-address");
         book.spec("config.port-unknown", "dependency.wrong-port");

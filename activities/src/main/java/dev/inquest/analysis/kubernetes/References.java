@@ -14,6 +14,7 @@ import dev.inquest.incident.Incident;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * ConfigMaps, Secrets, keys, claims, accounts and priority classes that a pod or template refers to and that do not
@@ -21,6 +22,10 @@ import java.util.Optional;
  * of for the next restart only.
  */
 public final class References implements Analyzer {
+
+    /** Controllers put these into every namespace, and again where they are gone; lists often leave them out. */
+    private static final Set<String> PUBLISHED =
+            Set.of("kube-root-ca.crt", "openshift-service-ca.crt", "istio-ca-root-cert");
 
     private record Reference(String code, Entity entity, String key, String where) {}
 
@@ -99,7 +104,7 @@ public final class References implements Analyzer {
         }
         String name = Fields.text(source, kind.equals("Secret") && source.has("secretName") ? "secretName" : "name");
         Fields.list(source, "items").stream()
-                .filter(i -> !name.isEmpty())
+                .filter(i -> !name.isEmpty() && !PUBLISHED.contains(name))
                 .forEach(i -> references.add(new Reference(
                         "config.missing-key",
                         new Entity(spec.owner().namespace(), kind, name),
@@ -110,7 +115,7 @@ public final class References implements Analyzer {
     private static void config(
             PodSpec spec, JsonNode reference, String kind, String where, List<Reference> references) {
         String name = Fields.text(reference, reference.has("secretName") ? "secretName" : "name");
-        if (!name.isEmpty() && !reference.path("optional").asBoolean()) {
+        if (!name.isEmpty() && !PUBLISHED.contains(name) && !reference.path("optional").asBoolean()) {
             Entity entity = new Entity(spec.owner().namespace(), kind, name);
             String key = Fields.text(reference, "key");
             references.add(new Reference(

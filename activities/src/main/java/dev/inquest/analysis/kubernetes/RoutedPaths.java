@@ -50,13 +50,22 @@ public final class RoutedPaths implements Analyzer {
                 List<JsonNode> backends = Fields.list(rule, "backendRefs");
                 for (JsonNode match : Fields.list(rule, "matches")) {
                     if (backends.size() == 1) {
-                        judge(seen, route, Fields.text(match, "path.value"), Fields.text(backends.get(0), "name"), found);
+                        judge(
+                                seen,
+                                route,
+                                Fields.text(match, "path.value"),
+                                Fields.text(backends.get(0), "name"),
+                                found);
                     }
                 }
             }
         }
         for (Sighted<WholeObject> map : seen.objects("ConfigMap")) {
-            map.what().object().path("data").properties().forEach(e -> gateway(seen, map, e.getValue().asText(), found));
+            map.what()
+                    .object()
+                    .path("data")
+                    .properties()
+                    .forEach(e -> gateway(seen, map, e.getValue().asText(), found));
         }
         return found;
     }
@@ -81,17 +90,15 @@ public final class RoutedPaths implements Analyzer {
         }
     }
 
-    private static void judge(
-            Seen seen, Sighted<WholeObject> route, String path, String backend, List<Finding> found) {
+    private static void judge(Seen seen, Sighted<WholeObject> route, String path, String backend, List<Finding> found) {
         Entity entity = route.what().entity();
         String to = core(backend);
         if (backend.isEmpty() || core(path).contains(to)) {
             return;
         }
         for (String segment : path.split("/")) {
-            Entity named = segment.length() < 4
-                    ? null
-                    : seen.get(BY_CORE).get(core(segment) + "@" + entity.namespace());
+            Entity named =
+                    segment.length() < 4 ? null : seen.get(BY_CORE).get(core(segment) + "@" + entity.namespace());
             if (named != null) {
                 found.add(Found.warning(
                         "route.names-other-service",

@@ -122,8 +122,7 @@ public final class ServiceWiring implements Analyzer {
     }
 
     private static boolean noneServed(ServiceView service, List<JsonNode> declared) {
-        return service.ports().stream()
-                .noneMatch(port -> declared.stream().anyMatch(d -> serves(d, port.target())));
+        return service.ports().stream().noneMatch(port -> declared.stream().anyMatch(d -> serves(d, port.target())));
     }
 
     /** UDP on one side and TCP on the other: nothing passes, however right the number. */

@@ -37,7 +37,8 @@ class NameServiceTest {
     @Test
     void aServerThatRunsAndWhoseReadinessWasNotTakenDownIsNotCalledDown() {
         var running = new Observation.TableRow(
-                Entity.of("kube-system", "Pod", "coredns-5d4f7c9b8d-abcde"), Map.of("READY", "0/1", "STATUS", "Running"));
+                Entity.of("kube-system", "Pod", "coredns-5d4f7c9b8d-abcde"),
+                Map.of("READY", "0/1", "STATUS", "Running"));
         var crashing = new Observation.TableRow(
                 Entity.of("kube-system", "Pod", "coredns-5d4f7c9b8d-abcde"),
                 Map.of("READY", "0/1", "STATUS", "CrashLoopBackOff"));

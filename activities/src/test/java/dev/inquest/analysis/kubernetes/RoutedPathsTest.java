@@ -17,7 +17,9 @@ class RoutedPathsTest {
         "/shop/**,                cart-service,  ''",
     })
     void aPathNamedAfterOneServiceShouldLeadThere(String path, String service, String expected) {
-        Observed observed = new Observed().listing("Service", "order-service", "cart-service").objects("""
+        Observed observed = new Observed()
+                .listing("Service", "order-service", "cart-service")
+                .objects("""
                 {kind: ConfigMap, metadata: {name: gateway, namespace: ns}, data: {application.yml: "- id: a\\n  uri: lb://%s\\n  predicates:\\n  - Path=%s\\n"}}
                 """.formatted(service, path));
 
@@ -28,8 +30,10 @@ class RoutedPathsTest {
     @Test
     void aLimitRangeThatRefusesTheTemplateIsFound() {
         Observed observed = new Observed()
-                .objects("{kind: LimitRange, metadata: {name: small, namespace: ns}, spec: {limits: [{type: Container, max: {cpu: 500m}}]}}")
-                .objects("{kind: Deployment, metadata: {name: web, namespace: ns}, spec: {replicas: 1, template: {spec: {containers: [{name: app, resources: {limits: {cpu: '1'}}}]}}}, status: {}}");
+                .objects(
+                        "{kind: LimitRange, metadata: {name: small, namespace: ns}, spec: {limits: [{type: Container, max: {cpu: 500m}}]}}")
+                .objects(
+                        "{kind: Deployment, metadata: {name: web, namespace: ns}, spec: {replicas: 1, template: {spec: {containers: [{name: app, resources: {limits: {cpu: '1'}}}]}}}, status: {}}");
 
         assertThat(observed.findings(new LimitRanges())).containsExactly("admission.limit-range ns/Deployment/web");
     }
@@ -37,9 +41,12 @@ class RoutedPathsTest {
     @Test
     void anAddressInTheHostsFileThatIsNotTheServicesIsFound() {
         Observed observed = new Observed()
-                .objects("{kind: Service, metadata: {name: cart, namespace: ns}, spec: {clusterIP: 10.0.0.1, ports: [{port: 80}]}}")
-                .objects("{kind: Deployment, metadata: {name: web, namespace: ns}, spec: {template: {spec: {hostAliases: [{ip: 10.9.9.9, hostnames: [cart]}]}}}}");
+                .objects(
+                        "{kind: Service, metadata: {name: cart, namespace: ns}, spec: {clusterIP: 10.0.0.1, ports: [{port: 80}]}}")
+                .objects(
+                        "{kind: Deployment, metadata: {name: web, namespace: ns}, spec: {template: {spec: {hostAliases: [{ip: 10.9.9.9, hostnames: [cart]}]}}}}");
 
-        assertThat(observed.findings(new NameServers())).containsExactly("pod.host-alias-shadows-service ns/Deployment/web");
+        assertThat(observed.findings(new NameServers()))
+                .containsExactly("pod.host-alias-shadows-service ns/Deployment/web");
     }
 }
