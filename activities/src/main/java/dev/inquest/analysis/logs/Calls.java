@@ -31,7 +31,7 @@ public final class Calls {
         Inbound inbound = new Inbound(seen);
         for (Sighted<LogSeen> log : seen.logs()) {
             Entity own = workloads.of(log.what().pod());
-            for (LogUnits.Unit unit : LogUnits.of(log.what().lines())) {
+            for (LogUnits.Unit unit : LogUnits.of(seen, log)) {
                 failure(unit, log.what().pod(), own, peers, inbound).ifPresent(f -> {
                     Entity source = f.source();
                     Call call = new Call(
