@@ -35,8 +35,8 @@ public final class EvidenceReasoning implements Reasoning {
     @Override
     public Assessed assess(Incident incident, List<Evidence> evidence) {
         Seen seen = Seen.of(evidence);
-        List<String> symptoms = Symptoms.of(seen, incident);
         Analyzers.Result analysis = analyzers.run(seen, incident);
+        List<String> symptoms = Symptoms.of(seen, incident);
         Ranking ranking = new Ranking(seen, incident, symptoms, analysis.findings());
         Outcome now = new Conclusion(incident, evidence, seen, analysis, ranking).outcome("");
         return new Assessed(
@@ -48,6 +48,13 @@ public final class EvidenceReasoning implements Reasoning {
                         .toList(),
                 certain(ranking) || Conclusion.namespaceIsAbsent(seen, incident),
                 answers(now));
+    }
+
+    /** The ranking behind an assessment. */
+    Ranking ranking(Incident incident, List<Evidence> evidence) {
+        Seen seen = Seen.of(evidence);
+        Analyzers.Result analysis = analyzers.run(seen, incident);
+        return new Ranking(seen, incident, Symptoms.of(seen, incident), analysis.findings());
     }
 
     private static boolean answers(Outcome outcome) {

@@ -49,6 +49,7 @@ class LearnRecordingsReport {
                     Arms.Result result = arms.run(dir, Arms.incident(dir), arm);
                     results.add(result);
                     truths.add(truth);
+                    Calibration.note(truth.fault(), result, result.right(truth));
                     System.out.println(dir.getFileName() + " " + line(result, truth));
                 }
             }

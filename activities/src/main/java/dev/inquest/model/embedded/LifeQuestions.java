@@ -26,7 +26,8 @@ final class LifeQuestions {
             v -> {
                 List<Look> looks = new ArrayList<>();
                 v.failingToRun().stream().limit(PODS).forEach(p -> {
-                    looks.add(describe(p.entity(), "What keeps it from running?", "a failed pull, probe, mount or exit code"));
+                    looks.add(describe(
+                            p.entity(), "What keeps it from running?", "a failed pull, probe, mount or exit code"));
                     if (started(p)) {
                         looks.add(log(p.entity(), "", "What does it say before it fails?"));
                     }
@@ -39,13 +40,19 @@ final class LifeQuestions {
 
     private static final Topic RESTARTED = new Question(
             Set.of("runtime"),
-            v -> v.restarted().isEmpty() ? 0 : v.symptoms().contains(Symptoms.RESTARTS) ? 0.9 : v.restartedLately() ? 0.6 : 0.15,
+            v -> v.restarted().isEmpty()
+                    ? 0
+                    : v.symptoms().contains(Symptoms.RESTARTS) ? 0.9 : v.restartedLately() ? 0.6 : 0.15,
             v -> v.restarted().get(0).entity().name()
                     + " restarted, and what made it restart is unseen: its limits and checks, and its last words.",
             v -> {
                 List<Look> looks = new ArrayList<>();
-                v.restarted().stream().limit(PODS).forEach(p -> looks.add(describe(
-                        p.entity(), "Why was it restarted?", "killed at its memory limit, or by a liveness probe")));
+                v.restarted().stream()
+                        .limit(PODS)
+                        .forEach(p -> looks.add(describe(
+                                p.entity(),
+                                "Why was it restarted?",
+                                "killed at its memory limit, or by a liveness probe")));
                 v.restarted().stream()
                         .limit(PODS)
                         .forEach(p -> looks.add(log(p.entity(), " --previous", "Its last words before the restart.")));
@@ -75,7 +82,9 @@ final class LifeQuestions {
 
     /** Whether it has a log: a container ran at least once. */
     private static boolean started(PodView pod) {
-        return pod.restarts() > 0 || pod.status().equals("Running") || pod.status().equals("Error");
+        return pod.restarts() > 0
+                || pod.status().equals("Running")
+                || pod.status().equals("Error");
     }
 
     static Look describe(Entity pod, String purpose, String confirms) {

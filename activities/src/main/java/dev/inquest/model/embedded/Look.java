@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param confirms what in its output would confirm the suspicion, or null
  * @param refutes what in its output would refute it, or null
  */
-record Look(String line, String purpose, @Nullable String confirms, @Nullable String refutes) {
+record Look(
+        String line,
+        String purpose,
+        @Nullable String confirms,
+        @Nullable String refutes) {
 
     Look(String line, String purpose) {
         this(line, purpose, null, null);

@@ -75,8 +75,11 @@ final class PlacementQuestions {
 
     private static final Topic NODES = new Question(
             Set.of("node", "control-plane"),
-            v -> nodesPoint(v) || v.found("pod.never-considered") ? 0.95 : v.pending().isEmpty() ? 0.2 : 0.4,
-            v -> "Nothing below the pods was looked at: nodes and the control plane may be at fault for several at once.",
+            v -> nodesPoint(v) || v.found("pod.never-considered")
+                    ? 0.95
+                    : v.pending().isEmpty() ? 0.2 : 0.4,
+            v ->
+                    "Nothing below the pods was looked at: nodes and the control plane may be at fault for several at once.",
             v -> {
                 List<Look> looks = new ArrayList<>();
                 looks.add(new Look(

@@ -47,7 +47,9 @@ final class TellingPods {
         view.failingCalls().stream()
                 .sorted(Comparator.comparing(Call::kind).thenComparing(c -> -c.count()))
                 .forEach(c -> wanted.add(c.target().name()));
-        pods.stream().filter(view::named).forEach(p -> wanted.add(view.workload(p.entity()).name()));
+        pods.stream()
+                .filter(view::named)
+                .forEach(p -> wanted.add(view.workload(p.entity()).name()));
         wanted.addAll(callers());
         wanted.addAll(byName.keySet());
         seen.logs().stream()
@@ -60,9 +62,8 @@ final class TellingPods {
     /** Callers such that each next one calls most of those that nobody before it calls. */
     private List<String> callers() {
         Map<String, Set<String>> calls = new HashMap<>();
-        ConfiguredPeers.of(seen)
-                .forEach(p -> calls.computeIfAbsent(p.client().name(), c -> new HashSet<>())
-                        .add(p.server().name()));
+        ConfiguredPeers.of(seen).forEach(p -> calls.computeIfAbsent(p.client().name(), c -> new HashSet<>())
+                .add(p.server().name()));
         for (Sighted<Edge> edge : seen.edges()) {
             if (edge.what().relation().equals("calls")) {
                 calls.computeIfAbsent(edge.what().source().name(), c -> new HashSet<>())

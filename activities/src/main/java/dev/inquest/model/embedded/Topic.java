@@ -19,7 +19,7 @@ interface Topic {
      * far and apart from what they cost.
      */
     default double expects(View view) {
-        return pointedAt(view) ? 0.6 : 0.15;
+        return pointedAt(view) ? 0.65 : 0.3;
     }
 
     /** The fault families it decides on: an open hypothesis of one of them makes its looks worth more. */

@@ -13,7 +13,7 @@ final class TrafficQuestions {
     private static final int LOGS = 4;
 
     /** Each log read tells less than the one before: what one caller does not complain of, the next seldom does. */
-    private static final double LESS = 0.85;
+    private static final double LESS = 0.75;
 
     private TrafficQuestions() {}
 
@@ -55,7 +55,8 @@ final class TrafficQuestions {
             v -> (v.failingCall().isPresent() ? 0.6 : v.unhealthy().isEmpty() ? 0.5 : 0.15)
                     * Math.pow(LESS, v.seen().logs().size()),
             v -> v.failingCall()
-                    .map(c -> "The log of " + c.target().name() + ", which " + c.source().name()
+                    .map(c -> "The log of " + c.target().name() + ", which "
+                            + c.source().name()
                             + " fails to call, is unread: it may only pass on what it suffers itself.")
                     .orElse("Those who call the others say first what fails, and their logs are unread."),
             v -> {
@@ -68,7 +69,11 @@ final class TrafficQuestions {
 
     private static final Topic REACH = new Question(
             Set.of("routing", "mesh", "dependency"),
-            v -> v.failingCall().filter(c -> c.target().kind().equals("Service")).isPresent() ? 0.7 : 0,
+            v -> v.failingCall()
+                            .filter(c -> c.target().kind().equals("Service"))
+                            .isPresent()
+                    ? 0.7
+                    : 0,
             v -> v.failingCall().map(TrafficQuestions::between).orElse(""),
             v -> v.failingCall()
                     .map(c -> List.of(new Look(

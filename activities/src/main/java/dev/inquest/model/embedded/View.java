@@ -113,7 +113,8 @@ final class View {
     /** Whether the look can be answered here: not when the cluster said that it knows no such kind. */
     boolean answerable(Look look) {
         return unknownKinds.stream().noneMatch(k -> look.line().contains(" " + k + " "))
-                && !(look.line().startsWith("istioctl analyze") && MESH_KINDS.stream().allMatch(unknownKinds::contains));
+                && !(look.line().startsWith("istioctl analyze")
+                        && MESH_KINDS.stream().allMatch(unknownKinds::contains));
     }
 
     List<Hypothesis> hypotheses() {
