@@ -14,10 +14,12 @@ public final class Fields {
     /** The node at a path of field names, as in {@code spec.template.spec}; a missing node when absent. */
     public static JsonNode at(JsonNode node, String path) {
         JsonNode at = node;
-        for (String field : path.split("\\.")) {
-            at = at.path(field);
+        int from = 0;
+        for (int dot = path.indexOf('.'); dot >= 0; dot = path.indexOf('.', from)) {
+            at = at.path(path.substring(from, dot));
+            from = dot + 1;
         }
-        return at;
+        return at.path(path.substring(from));
     }
 
     /** The text at the path, or an empty text. */

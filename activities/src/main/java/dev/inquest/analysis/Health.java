@@ -3,7 +3,9 @@ package dev.inquest.analysis;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.incident.Entity;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Whether a workload is well now, as far as rows and objects show it; events only tell of the past. */
@@ -19,6 +21,14 @@ public final class Health {
             return ready >= wanted;
         }
     }
+
+    private static final Seen.View<Map<Entity, List<PodView>>> PODS = Seen.view(seen -> {
+        Workloads workloads = new Workloads(seen);
+        Map<Entity, List<PodView>> pods = new HashMap<>();
+        PodView.all(seen).forEach(p -> pods.computeIfAbsent(workloads.of(p.entity()), w -> new ArrayList<>())
+                .add(p));
+        return pods;
+    });
 
     private final Seen seen;
     private final Workloads workloads;
@@ -40,7 +50,7 @@ public final class Health {
                             o.evidence());
                 })
                 .or(() -> seen.row(workload)
-                        .filter(r -> r.what().cell("READY").contains("/"))
+                        .filter(r -> r.what().cell("READY").matches("\\d{1,9}/\\d{1,9}"))
                         .map(r -> {
                             String[] ready = r.what().cell("READY").split("/");
                             return new Replicas(Numbers.integer(ready[1]), Numbers.integer(ready[0]), r.evidence());
@@ -49,13 +59,7 @@ public final class Health {
 
     /** Pods of the workload that were seen. */
     public List<PodView> pods(Entity workload) {
-        List<PodView> pods = new ArrayList<>();
-        for (PodView pod : PodView.all(seen)) {
-            if (workloads.of(pod.entity()).equals(workload)) {
-                pods.add(pod);
-            }
-        }
-        return pods;
+        return seen.get(PODS).getOrDefault(workload, List.of());
     }
 
     /**

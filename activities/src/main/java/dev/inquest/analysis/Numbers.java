@@ -10,6 +10,8 @@ public final class Numbers {
 
     private static final Pattern AGE_PART = Pattern.compile("(\\d{1,9})([smhdy])");
 
+    private static final Pattern QUANTITY = Pattern.compile("([0-9.]{1,18})(m|k|K|Ki|M|Mi|G|Gi|T|Ti|P|Pi)?");
+
     private Numbers() {}
 
     /** A whole number, 0 when it is none. */
@@ -47,8 +49,7 @@ public final class Numbers {
      * @return empty when it is none
      */
     public static Optional<Double> quantity(String text) {
-        Matcher q =
-                Pattern.compile("([0-9.]{1,18})(m|k|K|Ki|M|Mi|G|Gi|T|Ti|P|Pi)?").matcher(text.strip());
+        Matcher q = QUANTITY.matcher(text.strip());
         if (!q.matches()) {
             return Optional.empty();
         }

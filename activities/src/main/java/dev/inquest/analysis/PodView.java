@@ -33,11 +33,12 @@ public record PodView(
         JsonNode object,
         List<Integer> evidence) {
 
+    private static final Seen.View<List<PodView>> ALL = Seen.view(seen ->
+            seen.entities("Pod").stream().flatMap(pod -> of(seen, pod).stream()).toList());
+
     /** All pods seen, sorted by entity. */
     public static List<PodView> all(Seen seen) {
-        return seen.entities("Pod").stream()
-                .flatMap(pod -> of(seen, pod).stream())
-                .toList();
+        return seen.get(ALL);
     }
 
     /** The pod, if its row or the whole pod was seen. */

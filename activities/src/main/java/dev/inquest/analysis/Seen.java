@@ -16,15 +16,20 @@ import dev.inquest.observation.Observation.Unavailable;
 import dev.inquest.observation.Observation.WholeObject;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,11 +38,29 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Seen {
 
+    /**
+     * Something computed from all that was seen, which many rules share: computed at most once for each {@code Seen}.
+     *
+     * @param <T> what it is
+     */
+    public static final class View<T> {
+        private final Function<Seen, T> compute;
+
+        private View(Function<Seen, T> compute) {
+            this.compute = compute;
+        }
+    }
+
     private final Map<Class<?>, List<Sighted<? extends Observation>>> byType = new HashMap<>();
-    private final Map<Entity, Sighted<WholeObject>> objects = new LinkedHashMap<>();
-    private final Map<Entity, Sighted<TableRow>> rows = new LinkedHashMap<>();
+    private final Map<String, Map<Entity, Sighted<WholeObject>>> objects = new HashMap<>();
+    private final Map<String, Map<Entity, Sighted<TableRow>>> rows = new HashMap<>();
     private final Map<Entity, List<Sighted<EventSeen>>> events = new LinkedHashMap<>();
-    private final Map<String, SortedSet<Entity>> entitiesByKind = new HashMap<>();
+    private final Map<String, Set<Entity>> known = new HashMap<>();
+    private final Map<String, SortedSet<Entity>> sorted = new HashMap<>();
+    private final Map<Entity, Integer> missing = new HashMap<>();
+    private final Map<String, List<Sighted<Listing>>> wholeListings = new HashMap<>();
+    private final Map<Listing, Set<Entity>> members = new IdentityHashMap<>();
+    private final Map<View<?>, Object> views = new IdentityHashMap<>();
     private final Optional<Instant> now;
 
     private Seen(List<Evidence> evidence) {
@@ -62,6 +85,22 @@ public final class Seen {
         return new Seen(evidence);
     }
 
+    /** Names a view; keep it in a constant. */
+    public static <T> View<T> view(Function<Seen, T> compute) {
+        return new View<>(compute);
+    }
+
+    /** The view of what was seen, computed when first asked for. */
+    @SuppressWarnings("unchecked") // a view's value is only ever put by its own function
+    public <T> T get(View<T> view) {
+        Object value = views.get(view);
+        if (value == null) {
+            value = view.compute.apply(this);
+            views.put(view, value);
+        }
+        return (T) value;
+    }
+
     private static boolean isUnanswered(Evidence piece) {
         return piece.status() == EvidenceStatus.REFUSED || piece.status() == EvidenceStatus.FAILED;
     }
@@ -71,17 +110,28 @@ public final class Seen {
                 .add(sighted);
         switch (sighted.what()) {
             case WholeObject o -> {
-                objects.put(o.entity(), new Sighted<>(o, sighted.evidence()));
+                objects.computeIfAbsent(o.entity().kind(), k -> new LinkedHashMap<>())
+                        .put(o.entity(), new Sighted<>(o, sighted.evidence()));
                 know(o.entity());
             }
             case TableRow r -> {
-                Sighted<TableRow> before = rows.get(r.entity());
-                rows.put(r.entity(), new Sighted<>(merged(before, r), sighted.evidence()));
+                Map<Entity, Sighted<TableRow>> ofKind =
+                        rows.computeIfAbsent(r.entity().kind(), k -> new LinkedHashMap<>());
+                Sighted<TableRow> before = ofKind.get(r.entity());
+                ofKind.put(r.entity(), new Sighted<>(merged(before, r), sighted.evidence()));
                 know(r.entity());
             }
             case EventSeen e ->
                 events.computeIfAbsent(e.regarding(), x -> new ArrayList<>()).add(new Sighted<>(e, sighted.evidence()));
-            case Listing l -> l.members().forEach(this::know);
+            case Listing l -> {
+                l.members().forEach(this::know);
+                if (l.complete() && blank(l.selector())) {
+                    wholeListings
+                            .computeIfAbsent(l.kind(), k -> new ArrayList<>())
+                            .add(new Sighted<>(l, sighted.evidence()));
+                }
+            }
+            case Missing m -> missing.putIfAbsent(m.entity(), sighted.evidence());
             default -> {}
         }
     }
@@ -97,34 +147,36 @@ public final class Seen {
     }
 
     private void know(Entity entity) {
-        entitiesByKind.computeIfAbsent(entity.kind(), k -> new TreeSet<>()).add(entity);
+        known.computeIfAbsent(entity.kind(), k -> new HashSet<>()).add(entity);
     }
 
     /** Everything known to exist of the kind, sorted. */
     public SortedSet<Entity> entities(String kind) {
-        return entitiesByKind.getOrDefault(kind, new TreeSet<>());
+        return sorted.computeIfAbsent(
+                kind, k -> Collections.unmodifiableSortedSet(new TreeSet<>(known.getOrDefault(k, Set.of()))));
+    }
+
+    /** Whether the entity is known to exist. */
+    public boolean knows(Entity entity) {
+        return known.getOrDefault(entity.kind(), Set.of()).contains(entity);
     }
 
     /** Whole objects of the kind, in the order first seen. */
     public List<Sighted<WholeObject>> objects(String kind) {
-        return objects.values().stream()
-                .filter(o -> o.what().entity().kind().equals(kind))
-                .toList();
+        return List.copyOf(objects.getOrDefault(kind, Map.of()).values());
     }
 
     /** Table rows of the kind, in the order first seen. */
     public List<Sighted<TableRow>> rows(String kind) {
-        return rows.values().stream()
-                .filter(r -> r.what().entity().kind().equals(kind))
-                .toList();
+        return List.copyOf(rows.getOrDefault(kind, Map.of()).values());
     }
 
     public Optional<Sighted<WholeObject>> object(Entity entity) {
-        return Optional.ofNullable(objects.get(entity));
+        return Optional.ofNullable(objects.getOrDefault(entity.kind(), Map.of()).get(entity));
     }
 
     public Optional<Sighted<TableRow>> row(Entity entity) {
-        return Optional.ofNullable(rows.get(entity));
+        return Optional.ofNullable(rows.getOrDefault(entity.kind(), Map.of()).get(entity));
     }
 
     /** Events about the entity, in the order seen. */
@@ -168,26 +220,30 @@ public final class Seen {
 
     /** The complete, unselected listing of the kind that covers the namespace, if one was seen. */
     public Optional<Sighted<Listing>> listing(String kind, @Nullable String namespace) {
-        return listings().stream()
-                .filter(l -> l.what().kind().equals(kind)
-                        && l.what().complete()
-                        && blank(l.what().selector())
-                        && (l.what().namespace() == null || l.what().namespace().equals(namespace)))
-                .reduce((earlier, later) -> later);
+        for (Sighted<Listing> listing :
+                wholeListings.getOrDefault(kind, List.of()).reversed()) {
+            String asked = listing.what().namespace();
+            if (asked == null || asked.equals(namespace)) {
+                return Optional.of(listing);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Where it is shown that the entity does not exist: an answer that said so, or a complete list without it. */
     public Optional<Integer> absent(Entity entity) {
-        Optional<Integer> said = missing().stream()
-                .filter(m -> m.what().entity().equals(entity))
-                .map(Sighted::evidence)
-                .findFirst();
-        if (said.isPresent()) {
-            return said;
+        Integer said = missing.get(entity);
+        if (said != null) {
+            return Optional.of(said);
         }
         return listing(entity.kind(), entity.namespace())
-                .filter(l -> !l.what().members().contains(entity) && !objects.containsKey(entity))
+                .filter(l ->
+                        !membersOf(l.what()).contains(entity) && object(entity).isEmpty())
                 .map(Sighted::evidence);
+    }
+
+    private Set<Entity> membersOf(Listing listing) {
+        return members.computeIfAbsent(listing, l -> new HashSet<>(l.members()));
     }
 
     /** The cluster's own time at the latest look. */

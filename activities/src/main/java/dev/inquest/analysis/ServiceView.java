@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.inquest.incident.Entity;
 import dev.inquest.observation.Observation.TableRow;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
  * @param selector its selector; empty when it has none or it was not seen
  * @param ports its ports; empty when the Service was not seen whole
  * @param clusterIp its address, or an empty text
+ * @param type its type, as in {@code ExternalName}, or an empty text
  * @param addresses its ready endpoints as {@code ip:port} or {@code ip}; empty optional when endpoints were not seen
  * @param evidence where Service and endpoints were seen
  */
@@ -26,6 +28,7 @@ public record ServiceView(
         Map<String, String> selector,
         List<Port> ports,
         String clusterIp,
+        String type,
         Optional<List<String>> addresses,
         List<Integer> evidence) {
 
@@ -37,19 +40,49 @@ public record ServiceView(
      */
     public record Port(String name, int port, String target, String protocol) {}
 
+    private static final Seen.View<List<ServiceView>> ALL = Seen.view(ServiceView::views);
+    private static final Seen.View<Map<Entity, ServiceView>> BY_ENTITY = Seen.view(seen -> {
+        Map<Entity, ServiceView> views = new HashMap<>();
+        all(seen).forEach(s -> views.put(s.entity(), s));
+        return views;
+    });
+
     /** Every Service of which anything was seen, sorted. */
     public static List<ServiceView> all(Seen seen) {
-        return Stream.concat(
-                        seen.entities("Service").stream(),
-                        seen.entities("Endpoints").stream().map(e -> new Entity(e.namespace(), "Service", e.name())))
-                .distinct()
-                .sorted()
-                .map(service -> of(seen, service))
-                .toList();
+        return seen.get(ALL);
     }
 
     /** The Service as far as it was seen. */
     public static ServiceView of(Seen seen, Entity service) {
+        ServiceView known = seen.get(BY_ENTITY).get(service);
+        return known != null ? known : read(seen, service);
+    }
+
+    private static List<ServiceView> views(Seen seen) {
+        return Stream.concat(
+                        seen.entities("Service").stream(),
+                        seen.entities("Endpoints").stream()
+                                .filter(e -> !isLock(seen, e))
+                                .map(e -> new Entity(e.namespace(), "Service", e.name()))
+                                .filter(s -> seen.absent(s).isEmpty()))
+                .distinct()
+                .sorted()
+                .map(service -> read(seen, service))
+                .toList();
+    }
+
+    /** Older clients elect their leader by an annotated Endpoints object that no Service stands before. */
+    private static boolean isLock(Seen seen, Entity endpoints) {
+        return seen.object(endpoints)
+                .filter(o -> o.what()
+                        .object()
+                        .path("metadata")
+                        .path("annotations")
+                        .has("control-plane.alpha.kubernetes.io/leader"))
+                .isPresent();
+    }
+
+    private static ServiceView read(Seen seen, Entity service) {
         List<Integer> evidence = new ArrayList<>();
         Optional<Sighted<TableRow>> row = seen.row(service);
         JsonNode object = seen.object(service)
@@ -66,7 +99,10 @@ public record ServiceView(
         String ip = object.isMissingNode()
                 ? row.map(r -> r.what().cell("CLUSTER-IP")).orElse("")
                 : Fields.text(object, "spec.clusterIP");
-        return new ServiceView(service, selector, ports(object), ip, addresses, evidence);
+        String type = object.isMissingNode()
+                ? row.map(r -> r.what().cell("TYPE")).orElse("")
+                : Fields.text(object, "spec.type");
+        return new ServiceView(service, selector, ports(object), ip, type, addresses, evidence);
     }
 
     private static List<Port> ports(JsonNode object) {
@@ -97,9 +133,15 @@ public record ServiceView(
         }));
     }
 
-    /** Whether its endpoints were seen and there is none; a Service without a selector is not asked. */
+    /**
+     * Whether its endpoints were seen and there is none; a Service without a selector, or one that is an alias of a name
+     * outside, is not asked.
+     */
     public boolean withoutAddresses() {
-        return addresses.isPresent() && addresses.get().isEmpty() && !(selector.isEmpty() && !ports.isEmpty());
+        return addresses.isPresent()
+                && addresses.get().isEmpty()
+                && !type.equals("ExternalName")
+                && !(selector.isEmpty() && !ports.isEmpty());
     }
 
     /** Whether its endpoints were seen and there are some. */

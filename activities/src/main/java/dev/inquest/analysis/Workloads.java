@@ -2,7 +2,9 @@ package dev.inquest.analysis;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.incident.Entity;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,19 +25,35 @@ public final class Workloads {
     /** Kinds that own pods. */
     public static final List<String> KINDS = List.of("Deployment", "StatefulSet", "DaemonSet", "Job");
 
+    private static final Seen.View<Map<Entity, Entity>> LIFTED = Seen.view(seen -> new HashMap<>());
+
     private final Seen seen;
+    private final Map<Entity, Entity> lifted;
 
     public Workloads(Seen seen) {
         this.seen = seen;
+        this.lifted = seen.get(LIFTED);
     }
 
     /** The workload behind a pod or replica set; any other entity is itself. */
     public Entity of(Entity entity) {
+        if (!entity.kind().equals("Pod") && !entity.kind().equals("ReplicaSet")) {
+            return entity;
+        }
+        Entity known = lifted.get(entity);
+        if (known == null) {
+            known = lift(entity);
+            lifted.put(entity, known);
+        }
+        return known;
+    }
+
+    private Entity lift(Entity entity) {
         return switch (entity.kind()) {
             case "Pod" ->
                 seen.object(entity)
                         .flatMap(o -> owner(o.what().object(), entity))
-                        .map(this::of)
+                        .map(o -> o.kind().equals("ReplicaSet") ? of(o) : o)
                         .orElseGet(() -> byName(entity));
             case "ReplicaSet" ->
                 seen.object(entity)
@@ -48,8 +66,7 @@ public final class Workloads {
 
     /** Workloads of any kind with the name in the namespace. */
     public Stream<Entity> named(String namespace, String name) {
-        return KINDS.stream().map(kind -> Entity.of(namespace, kind, name)).filter(e -> seen.entities(e.kind())
-                .contains(e));
+        return KINDS.stream().map(kind -> Entity.of(namespace, kind, name)).filter(seen::knows);
     }
 
     private static Optional<Entity> owner(JsonNode object, Entity of) {
@@ -68,8 +85,7 @@ public final class Workloads {
                         case "StatefulSet" -> STATEFUL_POD;
                         default -> DAEMON_POD;
                     };
-            Optional<Entity> known =
-                    named(pod, shape, kind).filter(e -> seen.entities(kind).contains(e));
+            Optional<Entity> known = named(pod, shape, kind).filter(seen::knows);
             if (known.isPresent()) {
                 return known.get();
             }

@@ -2,6 +2,7 @@ package dev.inquest.incident;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param name the object's name
  */
 public record Entity(@Nullable String namespace, String kind, String name) implements Comparable<Entity> {
+
+    private static final Comparator<Entity> ORDER = Comparator.comparing(
+                    Entity::namespace, Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparing(Entity::kind)
+            .thenComparing(Entity::name);
 
     public Entity {
         if (namespace != null && namespace.isBlank()) {
@@ -55,6 +61,6 @@ public record Entity(@Nullable String namespace, String kind, String name) imple
 
     @Override
     public int compareTo(Entity other) {
-        return toString().compareTo(other.toString());
+        return ORDER.compare(this, other);
     }
 }

@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -78,10 +77,10 @@ public final class Admission implements Analyzer {
     /** A pod of the replica set exists, so it is no longer refused for want of an account that all its pods share. */
     private static boolean overtaken(Seen seen, EventSeen event) {
         return event.message().contains("serviceaccount")
-                && seen.entities("Pod").stream()
-                        .anyMatch(p ->
-                                Objects.equals(p.namespace(), event.regarding().namespace())
-                                        && p.name().startsWith(event.regarding().name() + "-"));
+                && Names.any(
+                        seen.entities("Pod"),
+                        event.regarding().namespace(),
+                        event.regarding().name() + "-");
     }
 
     private static void conditions(Workloads workloads, Sighted<WholeObject> sighted, List<Finding> found) {

@@ -22,7 +22,7 @@ public final class NameServers implements Analyzer {
     @Override
     public List<Finding> analyze(Seen seen, Incident incident) {
         Set<Entity> unresolving = Calls.failing(seen).stream()
-                .filter(c -> c.kind() == Call.Kind.NAME_UNKNOWN)
+                .filter(c -> c.kind().isUnresolved())
                 .map(Call::pod)
                 .collect(Collectors.toSet());
         List<Finding> found = new ArrayList<>();

@@ -3,6 +3,7 @@ package dev.inquest.analysis.kubernetes;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.analysis.Analyzer;
 import dev.inquest.analysis.Fields;
+import dev.inquest.analysis.LabelIndex;
 import dev.inquest.analysis.PodView;
 import dev.inquest.analysis.Seen;
 import dev.inquest.analysis.ServiceView;
@@ -10,14 +11,21 @@ import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
 import dev.inquest.incident.Severity;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A Service and what stands behind it: its selector, its ready endpoints, and whether anything serves its target port. */
 public final class ServiceWiring implements Analyzer {
+
+    private static final Seen.View<Map<@Nullable String, Integer>> PODS_KNOWN = Seen.view(seen -> {
+        Map<@Nullable String, Integer> counts = new HashMap<>();
+        seen.entities("Pod").forEach(p -> counts.merge(p.namespace(), 1, Integer::sum));
+        return counts;
+    });
 
     @Override
     public List<Finding> analyze(Seen seen, Incident incident) {
@@ -33,30 +41,22 @@ public final class ServiceWiring implements Analyzer {
     }
 
     private static Optional<Finding> selector(Seen seen, ServiceView service) {
-        List<PodView> pods = PodView.all(seen).stream()
-                .filter(p ->
-                        Objects.equals(p.entity().namespace(), service.entity().namespace()))
-                .toList();
-        boolean allLabelsKnown = !pods.isEmpty()
-                && seen.listing("Pod", service.entity().namespace()).isPresent()
-                && pods.stream().noneMatch(p -> p.object().isMissingNode());
-        Stream<Map<String, String>> templates = Stream.of("Deployment", "StatefulSet")
-                .flatMap(kind -> seen.objects(kind).stream())
-                .filter(o -> Objects.equals(
-                        o.what().entity().namespace(), service.entity().namespace()))
-                .map(o -> Fields.map(o.what().object(), "spec.template.metadata.labels"));
-        boolean someoneMatches = Stream.concat(pods.stream().map(PodView::labels), templates)
-                .anyMatch(labels -> Fields.matches(service.selector(), labels));
-        if (!service.selector().isEmpty() && !someoneMatches && allLabelsKnown) {
+        String namespace = service.entity().namespace();
+        boolean someoneMatches =
+                !LabelIndex.pods(seen).selected(namespace, service.selector()).isEmpty()
+                        || !LabelIndex.templates(seen)
+                                .selected(namespace, service.selector())
+                                .isEmpty();
+        if (!service.selector().isEmpty() && !someoneMatches && allLabelsKnown(seen, namespace)) {
             return Optional.of(finding(
                     "service.selector-matches-nothing",
                     service,
                     "selects " + service.selector() + ", which no pod and no workload of its namespace carries",
                     service.evidence()));
         }
-        return pods.stream()
+        return Names.beginning(seen.entities("Pod"), namespace, service.entity().name() + "-")
+                .flatMap(p -> PodView.of(seen, p).stream())
                 .filter(p -> p.healthy() && !p.finished())
-                .filter(p -> p.entity().name().startsWith(service.entity().name() + "-"))
                 .filter(p -> p.object().isMissingNode() || !Fields.matches(service.selector(), p.labels()))
                 .findFirst()
                 .map(p -> finding(
@@ -70,10 +70,16 @@ public final class ServiceWiring implements Analyzer {
                                 .toList()));
     }
 
+    /** Whether every pod of the namespace was seen whole, and there is one. */
+    private static boolean allLabelsKnown(Seen seen, @Nullable String namespace) {
+        int whole = LabelIndex.pods(seen).in(namespace).size();
+        return whole > 0
+                && seen.listing("Pod", namespace).isPresent()
+                && whole >= seen.get(PODS_KNOWN).getOrDefault(namespace, 0);
+    }
+
     private static Optional<Finding> ports(Seen seen, ServiceView service) {
-        List<PodView> behind = PodView.all(seen).stream()
-                .filter(p -> !p.object().isMissingNode() && service.selects(p.entity(), p.labels()))
-                .toList();
+        List<PodView> behind = LabelIndex.pods(seen).selected(service.entity().namespace(), service.selector());
         List<JsonNode> declared = behind.stream()
                 .flatMap(p -> Fields.list(p.object(), "spec.containers").stream())
                 .flatMap(c -> Fields.list(c, "ports").stream())

@@ -20,8 +20,13 @@ public record Call(Entity pod, Entity source, Entity target, Kind kind, int coun
         ACCESS_REFUSED("call.credentials-refused"),
         READ_ONLY("call.database-read-only"),
         CONNECTIONS_EXHAUSTED("call.connections-exhausted"),
+        SCHEMA_MISMATCH("call.schema-mismatch"),
+        JWT_REJECTED("call.jwt-rejected"),
         DENIED("call.denied"),
+        CERTIFICATE_EXPIRED("call.certificate-expired"),
+        NAME_SERVER("call.name-server-unanswered"),
         NAME_UNKNOWN("call.name-unknown"),
+        PROTOCOL("call.protocol-differs"),
         TLS("call.tls-failing"),
         NO_ROUTE("call.no-route"),
         NO_CLUSTER("call.no-cluster"),
@@ -33,6 +38,8 @@ public record Call(Entity pod, Entity source, Entity target, Kind kind, int coun
         CONNECT_FAILED("call.connect-failed"),
         RESET("call.connection-reset"),
         TIMEOUT("call.timeout"),
+        POOL_EXHAUSTED("call.pool-exhausted"),
+        UNAUTHORIZED("call.unauthorized"),
         ANSWERED_ERROR("call.answered-error");
 
         private final String code;
@@ -48,7 +55,15 @@ public record Call(Entity pod, Entity source, Entity target, Kind kind, int coun
 
         /** Whether a server said so itself, so that the one called can be told by its kind where no name is given. */
         public boolean isToldByServer() {
-            return this == ACCESS_REFUSED || this == READ_ONLY || this == CONNECTIONS_EXHAUSTED;
+            return this == ACCESS_REFUSED
+                    || this == READ_ONLY
+                    || this == CONNECTIONS_EXHAUSTED
+                    || this == SCHEMA_MISMATCH;
+        }
+
+        /** Whether the name asked for led nowhere, for want of such a name or of who resolves it. */
+        public boolean isUnresolved() {
+            return this == NAME_UNKNOWN || this == NAME_SERVER;
         }
 
         /** Whether nothing came back, as when packets are dropped. */

@@ -6,7 +6,6 @@ import dev.inquest.analysis.Workloads;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Shorten;
 import dev.inquest.observation.Observation.LogSeen;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,41 +14,45 @@ import java.util.Optional;
 /** Who calls whom and how it fails, from access logs and from error lines that name their peer. */
 public final class Calls {
 
-    /** Lines past this of one log are not read: the last ones tell what is so now. */
-    static final int LINES = 2_000;
-
-    /** Characters of a line past this are not read. */
-    static final int WIDTH = 2_000;
+    private static final Seen.View<List<Call>> FAILING = Seen.view(Calls::readFailing);
+    private static final Seen.View<List<Call>> HOPS = Seen.view(Calls::readHops);
 
     private Calls() {}
 
     /** The failing calls, one for each source, target and kind, in the order seen. */
     public static List<Call> failing(Seen seen) {
+        return seen.get(FAILING);
+    }
+
+    private static List<Call> readFailing(Seen seen) {
         Map<String, Call> calls = new LinkedHashMap<>();
         Peers peers = new Peers(seen);
         Workloads workloads = new Workloads(seen);
         for (Sighted<LogSeen> log : seen.logs()) {
             Entity source = workloads.of(log.what().pod());
-            for (String raw : tail(log.what().lines())) {
-                String line = raw.length() > WIDTH ? raw.substring(0, WIDTH) : raw;
-                failure(line, source, peers).ifPresent(f -> {
+            for (LogUnits.Unit unit : LogUnits.of(log.what().lines())) {
+                failure(unit, source, peers).ifPresent(f -> {
                     Call call = new Call(
                             log.what().pod(),
                             source,
                             f.target(),
                             f.kind(),
                             1,
-                            Shorten.to(220, line.strip()),
+                            Shorten.to(220, example(unit, f.kind())),
                             log.evidence());
                     calls.merge(source + " " + f.target() + " " + f.kind(), call, Calls::again);
                 });
             }
         }
-        return new ArrayList<>(calls.values());
+        return List.copyOf(calls.values());
     }
 
     /** Every call seen on a hop between proxies, failing or not: the way the traffic takes. */
     public static List<Call> hops(Seen seen) {
+        return seen.get(HOPS);
+    }
+
+    private static List<Call> readHops(Seen seen) {
         Map<String, Call> hops = new LinkedHashMap<>();
         Workloads workloads = new Workloads(seen);
         for (Sighted<LogSeen> log : seen.logs()) {
@@ -71,22 +74,33 @@ public final class Calls {
                                         log.evidence())));
             }
         }
-        return new ArrayList<>(hops.values());
+        return List.copyOf(hops.values());
     }
 
     private record Failure(Entity target, Call.Kind kind) {}
 
-    private static Optional<Failure> failure(String line, Entity source, Peers peers) {
-        Optional<AccessLine> access = AccessLine.of(line);
+    /** Of a stack trace the line that says how it failed. */
+    private static String example(LogUnits.Unit unit, Call.Kind kind) {
+        return unit.lines().stream()
+                .filter(l -> unit.lines().size() > 1
+                        && ErrorLine.kind(l).filter(kind::equals).isPresent())
+                .findFirst()
+                .orElse(unit.lines().get(0));
+    }
+
+    private static Optional<Failure> failure(LogUnits.Unit unit, Entity source, Peers peers) {
+        Optional<AccessLine> access = AccessLine.of(unit.text());
         if (access.isPresent()) {
             return access.filter(AccessLine::outbound).flatMap(a -> a.failure().flatMap(kind -> a.service()
                     .or(() ->
                             a.host().isEmpty() ? Optional.empty() : Optional.of(Entity.clusterScoped("Host", a.host())))
                     .map(target -> new Failure(target, kind))));
         }
-        return ErrorLine.kind(line).flatMap(kind -> peers.in(line, source)
-                .or(() -> kind.isToldByServer() ? peers.database(line, source) : Optional.empty())
-                .map(p -> new Failure(p, kind)));
+        return ErrorLine.kind(unit.text())
+                .filter(kind -> !(kind.isToldByServer() && Databases.isOne(source.name())))
+                .flatMap(kind -> peers.in(unit.text(), source)
+                        .or(() -> kind.isToldByServer() ? peers.database(unit.text(), source) : Optional.empty())
+                        .map(p -> new Failure(p, kind)));
     }
 
     private static Call again(Call first, Call next) {
@@ -101,6 +115,6 @@ public final class Calls {
     }
 
     static List<String> tail(List<String> lines) {
-        return lines.size() <= LINES ? lines : lines.subList(lines.size() - LINES, lines.size());
+        return lines.size() <= LogUnits.LINES ? lines : lines.subList(lines.size() - LogUnits.LINES, lines.size());
     }
 }

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,7 +18,15 @@ import java.util.regex.Pattern;
 final class Peers {
 
     private static final Pattern WORD = Pattern.compile("[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?");
-    private static final Pattern URL_HOST = Pattern.compile("(?:://|lookup |host[=:] ?\"?)([a-z0-9][a-z0-9.-]{2,251})");
+
+    /** Where programs write addresses: after a scheme, before a port, after the words that resolvers and dialers use. */
+    private static final Pattern ADDRESSED = Pattern.compile(
+            "(?:://(?:[^@/\\s\"']{1,120}@)?|lookup |dial tcp |host(?:name)?[=:] ?\"?|getaddrinfo (?:ENOTFOUND|EAI_AGAIN) "
+                    + "|UnknownHost(?:Exception)?: |@tcp\\(|(?:resolve|resolving|translate)(?: host)?(?: name)?:? [\"']?|server host [\"']|lb://)"
+                    + "([a-z0-9][a-z0-9.-]{1,251})|(?<![\\w.@/-])([a-z0-9][a-z0-9.-]{1,251}):\\d{2,5}(?!\\d|:)");
+
+    private static final Pattern DISTINCTIVE =
+            Pattern.compile(".*(-|service|svc|db|sql|redis|mongo|kafka|rabbit|server).*");
 
     private final Map<String, Entity> services = new HashMap<>();
     private final List<Entity> databases = new ArrayList<>();
@@ -31,9 +38,12 @@ final class Peers {
             String name = service.entity().name();
             String namespace = service.entity().namespace();
             services.putIfAbsent(namespace + " " + name, service.entity());
-            if (!service.clusterIp().isEmpty()) {
+            if (!service.clusterIp().isEmpty() && !service.clusterIp().equals("None")) {
                 services.putIfAbsent(service.clusterIp(), service.entity());
             }
+            service.addresses().orElse(List.of()).stream()
+                    .map(a -> a.contains(":") ? a.substring(0, a.indexOf(':')) : a)
+                    .forEach(ip -> services.putIfAbsent(ip, service.entity()));
         }
         for (String kind : Workloads.KINDS) {
             for (Entity workload : seen.entities(kind)) {
@@ -44,31 +54,61 @@ final class Peers {
         }
     }
 
-    /** The first peer the line names that is not the caller itself. */
-    Optional<Entity> in(String line, Entity caller) {
-        Matcher words = WORD.matcher(line);
+    /**
+     * The peer the message names that is not the caller itself: where it writes an address, else by a word that can hardly
+     * mean anything but the Service; a host outside where an address leads to no Service.
+     */
+    Optional<Entity> in(String message, Entity caller) {
+        List<String> hosts = new ArrayList<>();
+        Matcher addressed = ADDRESSED.matcher(message);
+        while (addressed.find() && hosts.size() < 20) {
+            hosts.add(addressed.group(1) != null ? addressed.group(1) : addressed.group(2));
+        }
+        return hosts.stream()
+                .flatMap(h -> service(trimmed(h), caller).stream())
+                .findFirst()
+                .or(() -> word(message, caller))
+                .or(() -> hosts.stream()
+                        .map(Peers::trimmed)
+                        .filter(h -> isOutside(h, caller))
+                        .findFirst()
+                        .map(h -> Entity.clusterScoped("Host", h)));
+    }
+
+    private Optional<Entity> word(String message, Entity caller) {
+        Matcher words = WORD.matcher(message);
         while (words.find()) {
-            Optional<Entity> service = service(words.group(), caller);
-            if (service.isPresent()) {
-                return service;
+            if (DISTINCTIVE.matcher(words.group()).matches()) {
+                Optional<Entity> service = service(words.group(), caller);
+                if (service.isPresent()) {
+                    return service;
+                }
             }
         }
-        Matcher host = URL_HOST.matcher(line);
-        return host.find() && host.group(1).matches(".*[a-z].*")
-                ? Optional.of(Entity.clusterScoped("Host", host.group(1)))
-                : Optional.empty();
+        return Optional.empty();
+    }
+
+    private static String trimmed(String host) {
+        return host.endsWith(".") || host.endsWith("-") ? host.substring(0, host.length() - 1) : host;
+    }
+
+    /** Numbers are addresses of nobody that was seen; source files and the caller itself are no hosts either. */
+    private static boolean isOutside(String host, Entity caller) {
+        return host.matches(".*[a-z].*")
+                && !host.equals("localhost")
+                && !host.equals(caller.name())
+                && !host.matches(".*\\.(java|go|py|js|ts|cs|rb|kt|scala|cc|cpp|c|h|php)");
     }
 
     /**
-     * The database that a line without a name speaks of: one whose name says its kind, the one whose name is most like the
-     * caller's; an unnamed one when none is known.
+     * The database that a message without a name speaks of: one whose name says its kind, the one whose name is most like
+     * the caller's; an unnamed one when none is known.
      */
-    Optional<Entity> database(String line, Entity caller) {
-        String kind =
-                line.toLowerCase(Locale.ROOT).contains("postgres") ? "postgres|pgsql" : "mysql|mariadb|postgres|sql|db";
-        Pattern named = Pattern.compile(kind);
+    Optional<Entity> database(String message, Entity caller) {
+        Pattern named = Databases.names(message);
         return databases.stream()
                 .filter(d -> Objects.equals(d.namespace(), caller.namespace())
+                        && !d.equals(caller)
                         && named.matcher(d.name()).find())
                 .max(Comparator.comparingInt((Entity d) -> common(d.name(), caller.name()))
                         .thenComparing(Comparator.reverseOrder()))

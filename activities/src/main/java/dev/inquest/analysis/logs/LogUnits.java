@@ -1,0 +1,113 @@
+package dev.inquest.analysis.logs;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * What a log says, thing by thing: a line, or a stack trace with its causes taken as one. Frames are left out, messages
+ * kept, so that the peer named in the first line and the reason named in the last cause stand in one text.
+ */
+final class LogUnits {
+
+    /**
+     * @param text the messages, joined; at most {@link LogUnits#WIDTH} characters
+     * @param lines the lines that are messages, each cut to the same width
+     * @param trace whether it is a stack trace or a panic
+     */
+    record Unit(String text, List<String> lines, boolean trace) {}
+
+    /** Lines before the last so many are not read: the last ones tell what is so now. */
+    static final int LINES = 2_000;
+
+    /** Characters of a unit past this are not read. */
+    static final int WIDTH = 2_000;
+
+    private static final Pattern FRAME = Pattern.compile(
+            "^\\s*(at [\\w.$<>/@-]{1,200}[ (\\[].*|at .{1,200}:\\d+:\\d+\\)?|\\.\\.\\. \\d+ (common frames|more).*|File \".{1,300}\", line \\d+.*"
+                    + "|/\\S{1,300}\\.go:\\d+.*|--- End of .*|goroutine \\d+ \\[.*)$");
+    private static final Pattern CAUSE =
+            Pattern.compile("^\\s*(Caused by:|Suppressed:|Wrapped by:|--->|\\[cause\\]).*");
+    private static final Pattern PANIC =
+            Pattern.compile("^(panic:|fatal error:|Traceback \\(most recent call last\\)|Unhandled exception).*");
+
+    private final List<Unit> units = new ArrayList<>();
+    private final List<String> open = new ArrayList<>();
+    private int width;
+    private boolean trace;
+    private boolean inPython;
+    private boolean inGo;
+
+    private LogUnits() {}
+
+    /** The units of the last lines, in order. */
+    static List<Unit> of(List<String> lines) {
+        LogUnits reading = new LogUnits();
+        int from = Math.max(0, lines.size() - LINES);
+        for (String line : lines.subList(from, lines.size())) {
+            reading.read(line.length() > WIDTH ? line.substring(0, WIDTH) : line);
+        }
+        reading.close();
+        return reading.units;
+    }
+
+    private void read(String line) {
+        if (line.isBlank()) {
+            inGo &= !open.isEmpty();
+            return;
+        }
+        boolean indented = Character.isWhitespace(line.charAt(0));
+        if (FRAME.matcher(line).matches()) {
+            trace = true;
+            inGo |= line.startsWith("goroutine ");
+            return;
+        }
+        if (CAUSE.matcher(line).matches()) {
+            trace = true;
+            add(line);
+        } else if (inPython) {
+            if (!indented) {
+                add(line);
+                inPython = false;
+            }
+        } else if (indented && !open.isEmpty()) {
+            add(line);
+        } else if (inGo && line.matches("[\\w./*()-]{1,200}\\(.{0,300}\\).{0,60}|created by .*|exit status \\d+")) {
+            trace = true;
+        } else {
+            start(line);
+        }
+    }
+
+    private void start(String line) {
+        boolean resumed = line.startsWith("During handling of") || line.startsWith("The above exception");
+        if (!resumed && !(line.startsWith("Traceback") && trace)) {
+            close();
+        }
+        add(line);
+        if (PANIC.matcher(line).matches()) {
+            trace = true;
+            inPython = line.startsWith("Traceback");
+            inGo = line.startsWith("panic:") || line.startsWith("fatal error:");
+        }
+    }
+
+    private void add(String line) {
+        if (width < WIDTH) {
+            open.add(line.strip());
+            width += line.length();
+        }
+    }
+
+    private void close() {
+        if (!open.isEmpty()) {
+            String text = String.join(" \u21b5 ", open);
+            units.add(new Unit(text.length() > WIDTH ? text.substring(0, WIDTH) : text, List.copyOf(open), trace));
+        }
+        open.clear();
+        width = 0;
+        trace = false;
+        inPython = false;
+        inGo = false;
+    }
+}
