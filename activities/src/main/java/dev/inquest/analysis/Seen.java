@@ -4,13 +4,16 @@ import dev.inquest.incident.Entity;
 import dev.inquest.incident.EvidenceStatus;
 import dev.inquest.observation.Evidence;
 import dev.inquest.observation.Observation;
+import dev.inquest.observation.Observation.Connectivity;
 import dev.inquest.observation.Observation.Edge;
 import dev.inquest.observation.Observation.EventSeen;
 import dev.inquest.observation.Observation.Listing;
 import dev.inquest.observation.Observation.LogSeen;
 import dev.inquest.observation.Observation.Message;
 import dev.inquest.observation.Observation.Missing;
+import dev.inquest.observation.Observation.NodeService;
 import dev.inquest.observation.Observation.ProxyEntry;
+import dev.inquest.observation.Observation.Series;
 import dev.inquest.observation.Observation.TableRow;
 import dev.inquest.observation.Observation.Unavailable;
 import dev.inquest.observation.Observation.WholeObject;
@@ -203,6 +206,18 @@ public final class Seen {
 
     public List<Sighted<Edge>> edges() {
         return all(Edge.class);
+    }
+
+    public List<Sighted<Series>> series() {
+        return all(Series.class);
+    }
+
+    public List<Sighted<NodeService>> nodeServices() {
+        return all(NodeService.class);
+    }
+
+    public List<Sighted<Connectivity>> connections() {
+        return all(Connectivity.class);
     }
 
     public List<Sighted<Listing>> listings() {

@@ -9,7 +9,8 @@ import java.util.Set;
 
 /**
  * Which claims other claims account for. A deeper finding on the same entity does, or on one that this one suffers by;
- * and of two that are merely seen to do badly, the one that the other suffers by: the callee for its callers.
+ * and of two that are merely seen to do badly, the one that the other suffers by: the callee for its callers. What a
+ * finding speaks for only in the second place accounts for nothing.
  */
 final class Accounts {
 
@@ -17,10 +18,16 @@ final class Accounts {
     private final Map<Entity, Set<Entity>> harmedBy = new HashMap<>();
 
     Accounts(List<Candidate> claims, EntityGraph graph) {
-        claims.forEach(c -> depths.merge(c.entity(), c.rule().depth().weight(), Math::max));
+        Set<Entity> claimed = new HashSet<>();
+        for (Candidate claim : claims) {
+            claimed.add(claim.entity());
+            if (claim.likelihood() == 0) {
+                depths.merge(claim.entity(), claim.rule().depth().weight(), Math::max);
+            }
+        }
         for (Entity source : depths.keySet()) {
             for (Entity target : graph.reach(source)) {
-                if (!target.equals(source) && depths.containsKey(target)) {
+                if (!target.equals(source) && claimed.contains(target)) {
                     harmedBy.computeIfAbsent(target, t -> new HashSet<>()).add(source);
                 }
             }

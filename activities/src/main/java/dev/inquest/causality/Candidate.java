@@ -42,6 +42,11 @@ record Candidate(Entity entity, FaultRules.Rule rule, Finding finding, ScorePart
         return new Candidate(entity, rule, finding, score, likelihood);
     }
 
+    /** Whether it rests on the same finding, which it then only reads in another way. */
+    boolean speaksOf(Finding other) {
+        return finding.code().equals(other.code()) && finding.entity().equals(other.entity());
+    }
+
     /** A defect that is there but explains nothing of this incident and harms nothing now. */
     boolean bystander() {
         return parts.explains() == 0 && finding.severity() != Severity.ERROR;

@@ -7,6 +7,8 @@ import dev.inquest.analysis.Symptoms;
 import dev.inquest.analysis.kubernetes.KubernetesAnalyzers;
 import dev.inquest.analysis.logs.LogAnalyzers;
 import dev.inquest.analysis.mesh.MeshAnalyzers;
+import dev.inquest.analysis.metrics.MetricsAnalyzers;
+import dev.inquest.analysis.nodes.NodeAnalyzers;
 import dev.inquest.incident.Incident;
 import dev.inquest.incident.Outcome;
 import dev.inquest.observation.Evidence;
@@ -22,7 +24,12 @@ public final class EvidenceReasoning implements Reasoning {
 
     /** With all rules. */
     public EvidenceReasoning() {
-        this(Stream.of(KubernetesAnalyzers.all(), LogAnalyzers.all(), MeshAnalyzers.all())
+        this(Stream.of(
+                        KubernetesAnalyzers.all(),
+                        LogAnalyzers.all(),
+                        MeshAnalyzers.all(),
+                        NodeAnalyzers.all(),
+                        MetricsAnalyzers.all())
                 .flatMap(List::stream)
                 .toList());
     }

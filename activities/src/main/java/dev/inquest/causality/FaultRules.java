@@ -36,6 +36,8 @@ final class FaultRules {
         NetworkRules.addTo(book);
         MeshRules.addTo(book);
         CallRules.addTo(book);
+        MetricRules.addTo(book);
+        SurfaceRules.addTo(book);
         return Map.copyOf(book.rules());
     }
 }

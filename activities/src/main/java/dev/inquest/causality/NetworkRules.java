@@ -8,6 +8,8 @@ final class NetworkRules {
     static void addTo(RuleBook book) {
         book.spec("service.selector-matches-nothing", "routing.service-selector-mismatch");
         book.status("service.ready-pods-not-selected", "routing.service-selector-mismatch");
+        book.inferred("service.unreachable-although-ready", "routing.service-port-mismatch");
+        book.surface("service.unreachable", "dependency.unavailable");
         book.surface("service.no-endpoints", "dependency.unavailable");
         book.status("service.target-port-not-served", "routing.service-port-mismatch");
         book.spec("config.address-unknown", "dependency.wrong-address");

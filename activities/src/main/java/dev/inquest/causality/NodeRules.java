@@ -13,6 +13,15 @@ final class NodeRules {
         book.spec("node.disk-pressure", "node.disk-pressure");
         book.spec("node.pid-pressure", "node.pid-pressure");
         book.spec("node.network-unavailable", "node.network-unavailable");
+        book.spec("node.proxy-down", "node.kube-proxy-unavailable");
+        book.inferred("node.network-delayed", "node.network-delay");
+        book.inferred("node.network-lossy", "node.network-loss");
+        book.inferred("node.reaches-nobody", "node.network-unavailable", "node.kube-proxy-unavailable");
+        book.spec("pod.scheduler-down", "control-plane.scheduler-unavailable");
+        book.spec("control-plane.scheduler-down", "control-plane.scheduler-unavailable");
+        book.spec("control-plane.controller-manager-down", "control-plane.controller-manager-unavailable");
+        book.spec("control-plane.api-server-down", "control-plane.api-server-unavailable");
+        book.spec("control-plane.etcd-down", "control-plane.etcd-unavailable");
         book.surface("node.cordoned", "scheduling.node-cordoned");
     }
 }

@@ -1,6 +1,7 @@
 package dev.inquest.causality;
 
 import dev.inquest.analysis.Fields;
+import dev.inquest.analysis.LabelIndex;
 import dev.inquest.analysis.Seen;
 import dev.inquest.analysis.ServiceView;
 import dev.inquest.analysis.Sighted;

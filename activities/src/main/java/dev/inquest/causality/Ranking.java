@@ -67,6 +67,7 @@ final class Ranking {
     double margin(Candidate best) {
         return candidates.stream()
                 .filter(c -> !c.entity().equals(best.entity())
+                        && !c.speaksOf(best.finding())
                         && !graph.reach(best.entity()).contains(c.entity()))
                 .mapToDouble(c -> best.parts().total() - c.parts().total())
                 .min()

@@ -2,6 +2,7 @@ package dev.inquest.causality;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.analysis.Fields;
+import dev.inquest.analysis.LabelIndex;
 import dev.inquest.analysis.PodView;
 import dev.inquest.analysis.Seen;
 import dev.inquest.analysis.ServiceView;
@@ -27,8 +28,7 @@ final class TrafficEdges {
     }
 
     void addTo(EntityGraph graph) {
-        LabelIndex<Entity> pods = new LabelIndex<>();
-        PodView.all(seen).forEach(p -> pods.add(p.entity().namespace(), p.labels(), p.entity()));
+        LabelIndex<PodView> pods = LabelIndex.pods(seen);
         ServiceView.all(seen).forEach(s -> behind(graph, s, pods));
         Calls.failing(seen).forEach(c -> graph.harm(c.target(), c.source(), Relation.CALLS, c.evidence()));
         Calls.hops(seen).forEach(c -> graph.harm(c.target(), c.source(), Relation.CALLS, c.evidence()));
@@ -42,12 +42,10 @@ final class TrafficEdges {
         seen.objects("Ingress").forEach(i -> ingress(graph, i));
     }
 
-    private void behind(EntityGraph graph, ServiceView service, LabelIndex<Entity> pods) {
+    private void behind(EntityGraph graph, ServiceView service, LabelIndex<PodView> pods) {
         String namespace = service.entity().namespace();
         Set<Entity> behind = new LinkedHashSet<>();
-        if (!service.selector().isEmpty()) {
-            pods.selected(namespace, service.selector()).forEach(p -> behind.add(workloads.of(p)));
-        }
+        pods.selected(namespace, service.selector()).forEach(p -> behind.add(workloads.of(p.entity())));
         if (behind.isEmpty() && namespace != null) {
             workloads.named(namespace, service.entity().name()).forEach(behind::add);
         }

@@ -18,6 +18,11 @@ public interface ClusterAccess extends AutoCloseable {
         return Optional.empty();
     }
 
+    /** What no Kubernetes object tells, as far as there are sources for it. */
+    default Observatory observatory() {
+        return Observatory.NONE;
+    }
+
     @Override
     void close();
 }

@@ -1,6 +1,7 @@
 package dev.inquest.cluster;
 
 import dev.inquest.recording.RecordedApiServer;
+import dev.inquest.recording.Recording;
 import dev.inquest.recording.RecordingCatalog;
 import dev.inquest.recording.RecordingException;
 import io.quarkus.runtime.StartupEvent;
@@ -93,6 +94,7 @@ public class ConfiguredClusterDirectory implements ClusterDirectory, AutoCloseab
                     name,
                     Clients.configured(name, cluster),
                     cluster.prometheusUrl().orElse(null),
+                    Observatory.NONE,
                     () -> {});
         }
         Optional<Path> root =
@@ -102,8 +104,14 @@ public class ConfiguredClusterDirectory implements ClusterDirectory, AutoCloseab
 
     private static ClusterAccess recorded(String name, Path root) {
         try {
-            RecordedApiServer server = RecordedApiServer.start(new RecordingCatalog(root).load(name));
-            return new KubernetesAccess(name, Clients.plain(server.uri()), null, server::close);
+            Recording recording = new RecordingCatalog(root).load(name);
+            RecordedApiServer server = RecordedApiServer.start(recording);
+            return new KubernetesAccess(
+                    name,
+                    Clients.plain(server.uri()),
+                    server.prometheusUri().orElse(null),
+                    RecordedObservatory.of(recording),
+                    server::close);
         } catch (RecordingException e) {
             throw new ClusterUnavailableException(
                     "the recording " + name + " cannot be used: " + e.messageWithoutPath(), e);

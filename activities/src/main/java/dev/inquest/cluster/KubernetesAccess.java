@@ -11,10 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param name the configured name
  * @param kubernetes the client
  * @param prometheusUrl base URL of its Prometheus, or null
+ * @param observatory what no Kubernetes object tells
  * @param afterwards what is closed after the client
  */
 record KubernetesAccess(
-        String name, KubernetesClient kubernetes, @Nullable URI prometheusUrl, Runnable afterwards)
+        String name,
+        KubernetesClient kubernetes,
+        @Nullable URI prometheusUrl,
+        Observatory observatory,
+        Runnable afterwards)
         implements ClusterAccess {
 
     @Override

@@ -25,7 +25,11 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Observation.Unavailable.class, name = "unavailable"),
     @JsonSubTypes.Type(value = Observation.Message.class, name = "message"),
     @JsonSubTypes.Type(value = Observation.ProxyEntry.class, name = "proxy"),
-    @JsonSubTypes.Type(value = Observation.Edge.class, name = "edge")
+    @JsonSubTypes.Type(value = Observation.Edge.class, name = "edge"),
+    @JsonSubTypes.Type(value = Observation.Series.class, name = "series"),
+    @JsonSubTypes.Type(value = Observation.NodeService.class, name = "node-service"),
+    @JsonSubTypes.Type(value = Observation.Connectivity.class, name = "connectivity"),
+    @JsonSubTypes.Type(value = Observation.ErrorPattern.class, name = "error-pattern")
 })
 public sealed interface Observation {
 
@@ -160,4 +164,70 @@ public sealed interface Observation {
      * @param via what shows it, as in {@code env PAYMENT_ADDR}
      */
     record Edge(Entity source, Entity target, String relation, String via) implements Observation {}
+
+    /**
+     * A time series, thinned to at most {@value #MAX_POINTS} points.
+     *
+     * @param expression what was asked, as in {@code rate(requests[1m])}
+     * @param labels its labels; the metric's name, where it has one, as {@code __name__}
+     * @param points its values, ascending in time; gaps are left out
+     */
+    record Series(String expression, Map<String, String> labels, List<Point> points) implements Observation {
+
+        /** What is kept of a series: enough to see a change, and few enough to keep a hundred of them. */
+        public static final int MAX_POINTS = 40;
+
+        public Series {
+            labels = Map.copyOf(labels);
+            points = List.copyOf(points);
+            if (points.size() > MAX_POINTS) {
+                throw new IllegalArgumentException("points of a series must be at most " + MAX_POINTS);
+            }
+        }
+
+        /** The metric's name, or the expression for a computed series. */
+        public String name() {
+            return labels.getOrDefault("__name__", expression);
+        }
+    }
+
+    /**
+     * @param second when, in seconds since the epoch
+     * @param value what, a finite number
+     */
+    record Point(long second, double value) {}
+
+    /**
+     * A service of a node's operating system, or of the control plane on it.
+     *
+     * @param node the node
+     * @param service as in {@code kubelet}
+     * @param state {@code running}, {@code stopped}, {@code failed} or {@code unknown}
+     * @param detail what was said of it
+     */
+    record NodeService(Entity node, String service, String state, String detail) implements Observation {
+        /** Whether it is shown not to run. */
+        public boolean down() {
+            return state.equals("stopped") || state.equals("failed");
+        }
+    }
+
+    /**
+     * A connection that was tried.
+     *
+     * @param service the Service
+     * @param port its port
+     * @param from the node it was tried from, or null when not told
+     * @param reached whether it was made
+     */
+    record Connectivity(Entity service, int port, @Nullable Entity from, boolean reached) implements Observation {}
+
+    /**
+     * Error lines of a Service's pods that are alike.
+     *
+     * @param service the Service
+     * @param pattern a line, its variable parts blanked
+     * @param count how many are like it
+     */
+    record ErrorPattern(Entity service, String pattern, int count) implements Observation {}
 }

@@ -6,6 +6,7 @@ import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import java.net.URI;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,6 +21,9 @@ import java.util.concurrent.TimeoutException;
  * virtual thread.
  */
 public final class RecordedApiServer implements AutoCloseable {
+    /** First part of the path below which the recorded metrics are served as Prometheus serves them. */
+    static final String PROMETHEUS = "prometheus";
+
     private static final String LOOPBACK = "127.0.0.1";
     private static final int MAX_REQUEST_LINE = 64 * 1024;
     private static final int MAX_HEADERS = 64 * 1024;
@@ -29,8 +33,11 @@ public final class RecordedApiServer implements AutoCloseable {
     private final ExecutorService threads;
     private final HttpServer http;
     private final RequestLog requests;
+    private final boolean metrics;
 
-    private RecordedApiServer(Vertx vertx, ExecutorService threads, HttpServer http, RequestLog requests) {
+    private RecordedApiServer(
+            Vertx vertx, ExecutorService threads, HttpServer http, RequestLog requests, boolean metrics) {
+        this.metrics = metrics;
         this.vertx = vertx;
         this.threads = threads;
         this.http = http;
@@ -59,7 +66,8 @@ public final class RecordedApiServer implements AutoCloseable {
                         .setMaxHeaderSize(MAX_HEADERS)
                         .setCompressionSupported(false))
                 .requestHandler(new HttpExchange(recording, requests, interceptor, threads));
-        RecordedApiServer server = new RecordedApiServer(vertx, threads, http, requests);
+        RecordedApiServer server = new RecordedApiServer(
+                vertx, threads, http, requests, recording.coverage().metrics());
         try {
             http.listen().toCompletionStage().toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
             return server;
@@ -79,6 +87,11 @@ public final class RecordedApiServer implements AutoCloseable {
     /** Where the API is, such as {@code http://127.0.0.1:41234}. */
     public URI uri() {
         return URI.create("http://" + LOOPBACK + ":" + http.actualPort());
+    }
+
+    /** Base URL of the Prometheus HTTP API of the recorded metrics; absent where no metrics were recorded. */
+    public Optional<URI> prometheusUri() {
+        return metrics ? Optional.of(uri().resolve("/" + PROMETHEUS)) : Optional.empty();
     }
 
     /** Everything that was asked so far. */

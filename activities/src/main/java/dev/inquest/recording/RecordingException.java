@@ -20,15 +20,18 @@ public final class RecordingException extends RuntimeException {
         return new RecordingException(message, null, 0, null);
     }
 
-    static RecordingException inFile(Path file, String problem) {
+    /** What is wrong with a file. */
+    public static RecordingException inFile(Path file, String problem) {
         return new RecordingException(file + ": " + problem, file, 0, null);
     }
 
-    static RecordingException inFile(Path file, String problem, Throwable cause) {
+    /** What is wrong with a file, and what showed it. */
+    public static RecordingException inFile(Path file, String problem, Throwable cause) {
         return new RecordingException(file + ": " + problem, file, 0, cause);
     }
 
-    static RecordingException atLine(Path file, int line, String problem, Throwable cause) {
+    /** What is wrong with a line, counted from 1. */
+    public static RecordingException atLine(Path file, int line, String problem, Throwable cause) {
         return new RecordingException(file + ":" + line + ": " + problem, file, line, cause);
     }
 

@@ -1,6 +1,7 @@
 package dev.inquest.recording;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.inquest.recording.metrics.PrometheusApi;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ final class Routes {
     private final PodLogs logs;
     private final AccessReviews accessReviews;
     private final ServerVersion version;
+    private final Optional<PrometheusApi> prometheus;
 
     Routes(Recording recording) {
         Visibility visibility = new Visibility(recording);
@@ -22,6 +24,9 @@ final class Routes {
         this.logs = new PodLogs(recording, visibility);
         this.accessReviews = new AccessReviews(recording, visibility);
         this.version = ServerVersion.of(objects);
+        this.prometheus = recording.coverage().metrics()
+                ? Optional.of(new PrometheusApi(recording.metrics().orElse(null), recording.observedAt()))
+                : Optional.empty();
     }
 
     ApiResponse answer(ApiRequest request, String address) {
@@ -46,6 +51,7 @@ final class Routes {
             case "version" -> ApiResponse.json(version.toJson());
             case "api" -> core(request, segments, address);
             case "apis" -> grouped(request, segments);
+            case RecordedApiServer.PROMETHEUS -> metrics(request, segments);
             default -> ApiResponse.noSuchPath();
         };
     }
@@ -56,6 +62,15 @@ final class Routes {
             case 2 -> found(discovery.resources("", segments.get(1)));
             default -> resource(request, "", segments.get(1), segments.subList(2, segments.size()));
         };
+    }
+
+    private ApiResponse metrics(ApiRequest request, List<String> segments) {
+        return segments.size() < 4 || !segments.subList(1, 3).equals(List.of("api", "v1"))
+                ? ApiResponse.noSuchPath()
+                : prometheus
+                        .flatMap(api -> api.answer(segments.subList(3, segments.size()), request.parameters()))
+                        .map(answer -> ApiResponse.json(answer.status(), answer.body()))
+                        .orElseGet(ApiResponse::noSuchPath);
     }
 
     private ApiResponse grouped(ApiRequest request, List<String> segments) {

@@ -94,8 +94,7 @@ class RankingTest {
                 finding("pod.restarting", FRONT, Severity.WARNING), finding("call.timeout", STOCK, Severity.WARNING));
 
         // When
-        Reasoning.Assessed assessed =
-                new EvidenceReasoning(List.of(fixed)).assess(incident, shop().evidence());
+        Reasoning.Assessed assessed = new EvidenceReasoning(List.of(fixed)).assess(incident, shop().evidence());
 
         // Then
         assertThat(assessed.hypotheses().get(0).entity()).isEqualTo(STOCK);
@@ -110,8 +109,7 @@ class RankingTest {
                 .mapToObj(i -> Entity.of("ns", "Deployment", "w" + i))
                 .toList();
         IntStream.range(1, chain.size())
-                .forEach(i -> observed.add(
-                        new Observation.Edge(chain.get(i), chain.get(i - 1), "calls", "env")));
+                .forEach(i -> observed.add(new Observation.Edge(chain.get(i), chain.get(i - 1), "calls", "env")));
         Analyzer fixed = (seen, page) -> chain.stream()
                 .map(e -> finding("pod.restarting", e, Severity.WARNING))
                 .toList();

@@ -122,12 +122,12 @@ final class Calibration {
     static double leftOut(List<Sample> samples) {
         List<Sample> judged = new ArrayList<>();
         for (String group : samples.stream().map(Sample::group).distinct().toList()) {
-            double[] weights = fit(
-                    samples.stream().filter(s -> !s.group().equals(group)).toList());
+            double[] weights =
+                    fit(samples.stream().filter(s -> !s.group().equals(group)).toList());
             samples.stream()
                     .filter(s -> s.group().equals(group))
-                    .forEach(s -> judged.add(
-                            new Sample(group, s.features(), probability(weights, s.features()), s.right())));
+                    .forEach(s ->
+                            judged.add(new Sample(group, s.features(), probability(weights, s.features()), s.right())));
         }
         return brier(judged);
     }

@@ -138,8 +138,7 @@ class ControlsReport {
         }
     }
 
-    private void judge(String control, Path recording, Incident incident, @Nullable Truth truth)
-            throws IOException {
+    private void judge(String control, Path recording, Incident incident, @Nullable Truth truth) throws IOException {
         if (!control.matches(only)) {
             return;
         }

@@ -2,6 +2,8 @@ package dev.inquest.learn;
 
 import dev.inquest.cluster.ClusterAccess;
 import dev.inquest.cluster.ClusterUnavailableException;
+import dev.inquest.cluster.Observatory;
+import dev.inquest.cluster.RecordedObservatory;
 import dev.inquest.command.ClusterCommandRunner;
 import dev.inquest.command.CommandCatalog;
 import dev.inquest.command.CommandOutput;
@@ -13,9 +15,11 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Carries steps out on the recorded API of one recording, within a number of looks. */
 final class RecordedLooks implements ClusterAccess {
@@ -23,6 +27,7 @@ final class RecordedLooks implements ClusterAccess {
     private static final int ATTEMPTS = 3;
 
     private final RecordedApiServer server;
+    private final Observatory observatory;
     private final KubernetesClient client;
     private final CommandCatalog catalog;
     private final ClusterCommandRunner runner;
@@ -30,7 +35,9 @@ final class RecordedLooks implements ClusterAccess {
     private final List<Evidence> evidence = new ArrayList<>();
 
     RecordedLooks(Path recording, CommandCatalog catalog, int budget) {
-        this.server = RecordedApiServer.start(Recording.load(recording));
+        Recording loaded = Recording.load(recording);
+        this.server = RecordedApiServer.start(loaded);
+        this.observatory = RecordedObservatory.of(loaded);
         this.client = new KubernetesClientBuilder()
                 .withConfig(new ConfigBuilder(Config.empty())
                         .withMasterUrl(server.uri().toString())
@@ -87,6 +94,16 @@ final class RecordedLooks implements ClusterAccess {
     @Override
     public KubernetesClient kubernetes() {
         return client;
+    }
+
+    @Override
+    public Optional<URI> prometheus() {
+        return server.prometheusUri();
+    }
+
+    @Override
+    public Observatory observatory() {
+        return observatory;
     }
 
     @Override

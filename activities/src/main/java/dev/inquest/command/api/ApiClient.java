@@ -39,6 +39,11 @@ public final class ApiClient {
         this.cluster = cluster;
     }
 
+    /** The cluster that is asked. */
+    ClusterAccess cluster() {
+        return cluster;
+    }
+
     /**
      * Sends one GET.
      *

@@ -1,6 +1,8 @@
 package dev.inquest.command.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.inquest.cluster.Observatory;
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,6 +19,7 @@ public final class ClusterReader {
 
     private static final int MAX_PAGE = 500;
     private static final int GONE = 410;
+    private static final int NO_SOURCE = 404;
 
     private final ApiClient api;
     private final Looks looks;
@@ -106,6 +109,44 @@ public final class ClusterReader {
         }
         return new LogReply.Withheld(
                 new Reply.Withheld(what, answer.status(), answer.message(), "get pods/log in namespace " + namespace));
+    }
+
+    /**
+     * Asks the cluster's Prometheus.
+     *
+     * @param path below {@code /api/v1/}, as in {@code query_range}
+     * @param query the parameters
+     */
+    public MetricsReply metrics(String path, Map<String, String> query) {
+        Optional<URI> prometheus = api.cluster().prometheus();
+        if (prometheus.isEmpty()) {
+            return new MetricsReply.Withheld(new Reply.Withheld(
+                    "metrics", NO_SOURCE, "no Prometheus is known for this cluster", "the URL of a Prometheus"));
+        }
+        if (!looks.left()) {
+            return new MetricsReply.Withheld(outOfLooks("metrics"));
+        }
+        MetricsReply reply = new PrometheusClient(api.cluster().name(), prometheus.get()).get(path, query);
+        looks.charge(reply instanceof MetricsReply.Shown shown ? shown.results() : 1);
+        return reply;
+    }
+
+    /** What no Kubernetes object tells; each answer is charged with {@link #charge}. */
+    public Observatory observatory() {
+        return api.cluster().observatory();
+    }
+
+    /** Charges a request that the reader did not send itself and that returned this many things. */
+    public void charge(int things) {
+        looks.charge(things);
+    }
+
+    /** The cluster's own time, asked for when no answer has told it yet; that costs no look. */
+    public Instant time() {
+        if (now == null) {
+            send("/version", Map.of());
+        }
+        return observedAt();
     }
 
     private Reply listOnce(ResourceType type, @Nullable String namespace, Selection selection) {

@@ -19,7 +19,7 @@ public final class ActivePlanner {
     private static final int AT_ONCE = 3;
 
     /** Looks that are worth less are not made: what they would show is not expected to change the answer. */
-    private static final double LEAST = 0.1;
+    private static final double LEAST = 0.13;
 
     private final CommandCatalog catalog;
 

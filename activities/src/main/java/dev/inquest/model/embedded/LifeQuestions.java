@@ -42,7 +42,7 @@ final class LifeQuestions {
             Set.of("runtime"),
             v -> v.restarted().isEmpty()
                     ? 0
-                    : v.symptoms().contains(Symptoms.RESTARTS) ? 0.9 : v.restartedLately() ? 0.6 : 0.15,
+                    : v.symptoms().contains(Symptoms.RESTARTS) ? 0.9 : v.restartedLately() ? 0.4 : 0.15,
             v -> v.restarted().get(0).entity().name()
                     + " restarted, and what made it restart is unseen: its limits and checks, and its last words.",
             v -> {

@@ -82,6 +82,13 @@ final class PlacementQuestions {
                     "Nothing below the pods was looked at: nodes and the control plane may be at fault for several at once.",
             v -> {
                 List<Look> looks = new ArrayList<>();
+                if (nodesPoint(v)) {
+                    looks.add(new Look(
+                            "kubectl get pods " + v.scope() + " -o wide",
+                            "What runs on the node that does badly?",
+                            "those that suffer run there",
+                            "they run elsewhere too"));
+                }
                 looks.add(new Look(
                         "inquest node-services",
                         "Do kubelet, runtime, proxy and scheduler run?",

@@ -38,25 +38,51 @@ final class TellingPods {
 
     /** One pod for each workload, most telling first; workloads whose log was read are left out. */
     List<Entity> chosen() {
+        Map<String, Entity> running = running();
+        Set<String> wanted = new LinkedHashSet<>(pointedAt(running));
+        wanted.addAll(callers());
+        wanted.addAll(running.keySet());
+        return unread(wanted, running);
+    }
+
+    /** Those of them that the page, a failing call or a complaint points at. */
+    List<Entity> urgent() {
+        Map<String, Entity> running = running();
+        return unread(pointedAt(running), running);
+    }
+
+    private Map<String, Entity> running() {
         Map<String, Entity> byName = new LinkedHashMap<>();
         pods.stream()
                 .filter(p -> p.status().equals("Running"))
                 .map(PodView::entity)
                 .forEach(p -> byName.putIfAbsent(view.workload(p).name(), p));
+        return byName;
+    }
+
+    private Set<String> pointedAt(Map<String, Entity> running) {
         Set<String> wanted = new LinkedHashSet<>();
         view.failingCalls().stream()
                 .sorted(Comparator.comparing(Call::kind).thenComparing(c -> -c.count()))
                 .forEach(c -> wanted.add(c.target().name()));
+        wanted.addAll(Mentions.in(seen, running.keySet()));
         pods.stream()
                 .filter(view::named)
                 .forEach(p -> wanted.add(view.workload(p.entity()).name()));
-        wanted.addAll(callers());
-        wanted.addAll(byName.keySet());
+        return wanted;
+    }
+
+    private List<Entity> unread(Set<String> wanted, Map<String, Entity> running) {
+        Set<String> left = new LinkedHashSet<>(wanted);
         seen.logs().stream()
                 .map(Sighted::what)
                 .map(LogSeen::pod)
-                .forEach(p -> wanted.remove(view.workload(p).name()));
-        return wanted.stream().filter(byName::containsKey).map(byName::get).toList();
+                .forEach(p -> left.remove(view.workload(p).name()));
+        return left.stream()
+                .filter(running::containsKey)
+                .map(running::get)
+                .filter(p -> !view.askedForLogOf(p))
+                .toList();
     }
 
     /** Callers such that each next one calls most of those that nobody before it calls. */

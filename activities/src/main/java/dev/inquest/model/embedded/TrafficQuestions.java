@@ -15,6 +15,9 @@ final class TrafficQuestions {
     /** Each log read tells less than the one before: what one caller does not complain of, the next seldom does. */
     private static final double LESS = 0.75;
 
+    /** Where one log was withheld, others are likely to be too. */
+    private static final double WITHHELD = 0.6;
+
     private TrafficQuestions() {}
 
     static List<Topic> all() {
@@ -52,8 +55,7 @@ final class TrafficQuestions {
 
     private static final Topic CALLERS = new Question(
             Set.of("dependency", "routing", "mesh", "performance"),
-            v -> (v.failingCall().isPresent() ? 0.6 : v.unhealthy().isEmpty() ? 0.5 : 0.15)
-                    * Math.pow(LESS, v.seen().logs().size()),
+            v -> v.urgentPods().isEmpty() ? perhapsTelling(v) : 0.7,
             v -> v.failingCall()
                     .map(c -> "The log of " + c.target().name() + ", which "
                             + c.source().name()
@@ -115,6 +117,13 @@ final class TrafficQuestions {
                     "What was changed just before?",
                     "a change to the one that fails",
                     "nothing was changed")));
+
+    /** What is expected of the log of a caller that nothing points at. */
+    private static double perhapsTelling(View view) {
+        return view.unhealthy().isEmpty()
+                ? 0.4 * Math.pow(LESS, view.logsAsked()) * Math.pow(WITHHELD, view.logsWithheld())
+                : 0.1;
+    }
 
     private static String between(Call call) {
         Entity target = call.target();

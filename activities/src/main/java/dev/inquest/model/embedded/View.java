@@ -142,6 +142,30 @@ final class View {
         return new TellingPods(seen, pods, this).chosen();
     }
 
+    /** Ready pods whose logs something points at, unread. */
+    List<Entity> urgentPods() {
+        return new TellingPods(seen, pods, this).urgent();
+    }
+
+    /** Whether the pod's log was asked for, shown or not. */
+    boolean askedForLogOf(Entity pod) {
+        String command = "kubectl logs " + pod.name() + " ";
+        return situation.evidence().stream()
+                .anyMatch(e -> e.command().startsWith(command) && !e.command().contains("--previous"));
+    }
+
+    /** How many logs were read, and how many the cluster would not show. */
+    int logsAsked() {
+        return seen.logs().size() + logsWithheld();
+    }
+
+    /** How many logs the cluster would not show: the others are not likely to be shown either. */
+    int logsWithheld() {
+        return (int) seen.unavailable().stream()
+                .filter(u -> u.what().what().startsWith("log of "))
+                .count();
+    }
+
     /** The failing calls seen. */
     List<Call> failingCalls() {
         return calls;

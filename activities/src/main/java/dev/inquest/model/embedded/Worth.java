@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * What a topic's open looks are worth: how likely they show the cause or tell the open hypotheses apart, by what they
- * cost. Looks that cost four times as much must be expected to tell twice as much.
+ * cost. Looks that cost sixteen times as much must be expected to tell twice as much.
  */
 final class Worth {
 
@@ -15,6 +15,9 @@ final class Worth {
 
     /** Hypotheses past these are not what has to be told apart now. */
     private static final int OPEN = 4;
+
+    /** What costs weigh: the budget is there to be used, and a look that decides is worth several that do not. */
+    private static final double COST = 0.25;
 
     private Worth() {}
 
@@ -27,6 +30,6 @@ final class Worth {
                 .orElse(0);
         double expected = 1 - (1 - topic.expects(view)) * (1 - OF_HYPOTHESIS * suspected);
         int cost = missing.stream().mapToInt(Step::looks).sum();
-        return expected / Math.sqrt(Math.max(1, cost));
+        return expected / Math.pow(Math.max(1, cost), COST);
     }
 }

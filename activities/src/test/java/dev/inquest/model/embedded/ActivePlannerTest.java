@@ -47,8 +47,8 @@ class ActivePlannerTest {
 
     @Test
     void whereAllRunTheWiringComesFirst() {
-        // When
-        List<Step> steps = next(new Observed().pod("till-6d5fdb58ff-abcde", "1/1", "Running", "0"), 30);
+        // When the page names none of those that run
+        List<Step> steps = next(new Observed().pod("ledger-6d5fdb58ff-abcde", "1/1", "Running", "0"), 30);
 
         // Then
         assertThat(steps).extracting(Step::command).contains("kubectl get endpoints -n ns");

@@ -1,0 +1,37 @@
+package dev.inquest.analysis.metrics;
+
+import dev.inquest.analysis.Analyzer;
+import dev.inquest.analysis.Seen;
+import dev.inquest.incident.Entity;
+import dev.inquest.incident.Finding;
+import dev.inquest.incident.Incident;
+import dev.inquest.incident.Severity;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Workloads without any more CPU or memory. */
+public final class SaturatedWorkloads implements Analyzer {
+
+    @Override
+    public List<Finding> analyze(Seen seen, Incident incident) {
+        Signals signals = new Signals(seen, incident);
+        Saturation saturation = new Saturation(seen, signals);
+        List<Finding> found = new ArrayList<>();
+        for (Entity workload : saturation.workloads()) {
+            saturation.cpu(workload).ifPresent(s -> found.add(finding("cpu", s, "has no more CPU")));
+            if (saturation.cpu(workload).isEmpty()) {
+                saturation.memory(workload).ifPresent(s -> found.add(finding("memory", s, "is at its memory limit")));
+            }
+        }
+        return found;
+    }
+
+    private static Finding finding(String what, Signal signal, String said) {
+        return new Finding(
+                "metrics." + what + (signal.measured() ? "-saturated" : "-said-saturated"),
+                signal.entity(),
+                Severity.ERROR,
+                signal.entity().name() + " " + said + ": " + signal.values() + ".",
+                signal.evidence());
+    }
+}

@@ -1,0 +1,86 @@
+package dev.inquest.analysis.nodes;
+
+import dev.inquest.analysis.Analyzer;
+import dev.inquest.analysis.Seen;
+import dev.inquest.analysis.ServiceView;
+import dev.inquest.analysis.Sighted;
+import dev.inquest.incident.Entity;
+import dev.inquest.incident.Finding;
+import dev.inquest.incident.Incident;
+import dev.inquest.incident.Severity;
+import dev.inquest.observation.Observation.Connectivity;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Connections that were tried and not made. A Service that nobody reaches is a symptom; one that has ready addresses all
+ * the while is sent to a port where nobody listens, or kept apart by a policy. Services that one node alone does not reach
+ * tell of that node.
+ */
+public final class Connections implements Analyzer {
+
+    private static final int SEVERAL = 3;
+
+    @Override
+    public List<Finding> analyze(Seen seen, Incident incident) {
+        Map<Entity, List<Sighted<Connectivity>>> byService = new LinkedHashMap<>();
+        seen.connections().forEach(c -> byService
+                .computeIfAbsent(c.what().service(), s -> new ArrayList<>())
+                .add(c));
+        List<Finding> found = new ArrayList<>();
+        byService.forEach((service, tried) -> {
+            if (tried.stream().noneMatch(c -> c.what().reached())) {
+                found.add(unreached(seen, service, tried.get(0)));
+            }
+        });
+        found.addAll(byNode(byService));
+        return found;
+    }
+
+    private static Finding unreached(Seen seen, Entity service, Sighted<Connectivity> tried) {
+        boolean ready = ServiceView.of(seen, service).withAddresses();
+        return new Finding(
+                ready ? "service.unreachable-although-ready" : "service.unreachable",
+                service,
+                Severity.ERROR,
+                "No connection is made to Service " + service.name() + " port "
+                        + tried.what().port() + (ready ? ", although it has ready addresses." : "."),
+                List.of(tried.evidence()));
+    }
+
+    private static List<Finding> byNode(Map<Entity, List<Sighted<Connectivity>>> byService) {
+        Map<Entity, Set<Entity>> alone = new LinkedHashMap<>();
+        Map<Entity, Set<Entity>> reached = new LinkedHashMap<>();
+        int evidence = 0;
+        for (List<Sighted<Connectivity>> tried : byService.values()) {
+            boolean others = tried.stream().anyMatch(c -> c.what().reached());
+            for (Sighted<Connectivity> one : tried) {
+                Entity from = one.what().from();
+                if (from != null && others) {
+                    (one.what().reached() ? reached : alone)
+                            .computeIfAbsent(from, n -> new TreeSet<>())
+                            .add(one.what().service());
+                    evidence = one.evidence();
+                }
+            }
+        }
+        List<Finding> found = new ArrayList<>();
+        for (Map.Entry<Entity, Set<Entity>> node : alone.entrySet()) {
+            if (node.getValue().size() >= SEVERAL && !reached.containsKey(node.getKey())) {
+                found.add(new Finding(
+                        "node.reaches-nobody",
+                        node.getKey(),
+                        Severity.ERROR,
+                        "Node " + node.getKey().name() + " alone does not reach "
+                                + node.getValue().stream().map(Entity::name).collect(Collectors.joining(", ")) + ".",
+                        List.of(evidence)));
+            }
+        }
+        return found;
+    }
+}
