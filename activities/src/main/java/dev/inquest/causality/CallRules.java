@@ -12,11 +12,10 @@ final class CallRules {
         book.spec("call.database-read-only", "dependency.database-read-only");
         book.status("call.connections-exhausted", "dependency.connections-exhausted");
         book.status("call.schema-mismatch", "dependency.schema-mismatch");
-        book.inferred("call.jwt-rejected", "mesh.jwt-rejected");
         book.status("call.certificate-expired", "runtime.certificate-expired");
         book.inferred("call.known-name-unresolved", "routing.dns-misconfigured");
         book.surface("call.name-server-unanswered", "routing.dns-misconfigured");
-        book.inferred("call.protocol-differs", "routing.service-protocol-mismatch");
+        book.inferred("call.protocol-error", "routing.service-protocol-mismatch");
         book.surface("call.pool-exhausted", "performance.pool-exhausted");
         book.surface("call.unauthorized", "dependency.invalid-credentials");
         book.status("call.port-not-offered", "dependency.wrong-port");

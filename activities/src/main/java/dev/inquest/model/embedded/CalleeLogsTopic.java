@@ -50,6 +50,11 @@ final class CalleeLogsTopic implements Topic {
     }
 
     @Override
+    public Set<String> families() {
+        return Set.of("dependency");
+    }
+
+    @Override
     public String says(View view) {
         return named(view).get(0).name() + " passes on an error that it was given: "
                 + "find whom it calls, and read what that one says.";

@@ -2,6 +2,7 @@ package dev.inquest.model.embedded;
 
 import dev.inquest.analysis.Symptoms;
 import java.util.List;
+import java.util.Set;
 
 /** Which Services nobody reaches although all pods are ready. */
 final class ConnectionsTopic implements Topic {
@@ -15,6 +16,11 @@ final class ConnectionsTopic implements Topic {
     @Override
     public boolean matters(View view) {
         return pointedAt(view) && view.scope().startsWith("-n ");
+    }
+
+    @Override
+    public Set<String> families() {
+        return Set.of("routing");
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.inquest.model.embedded;
 
 import dev.inquest.analysis.Symptoms;
 import java.util.List;
+import java.util.Set;
 
 /** Whether something is slow or used up, by its own baseline, and who waits for whom. */
 final class MetricsTopic implements Topic {
@@ -21,6 +22,16 @@ final class MetricsTopic implements Topic {
     @Override
     public int essential() {
         return 2;
+    }
+
+    @Override
+    public Set<String> families() {
+        return Set.of("performance", "node");
+    }
+
+    @Override
+    public double expects(View view) {
+        return pointedAt(view) ? 0.9 : 0.3;
     }
 
     @Override

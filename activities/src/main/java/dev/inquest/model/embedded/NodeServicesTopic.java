@@ -1,6 +1,7 @@
 package dev.inquest.model.embedded;
 
 import java.util.List;
+import java.util.Set;
 
 /** Whether what runs the pods runs itself: kubelet, container runtime, kube-proxy, and the scheduler. */
 final class NodeServicesTopic implements Topic {
@@ -19,6 +20,16 @@ final class NodeServicesTopic implements Topic {
     public boolean matters(View view) {
         return pointedAt(view)
                 || view.unhealthy().stream().anyMatch(p -> p.status().equals("Pending"));
+    }
+
+    @Override
+    public Set<String> families() {
+        return Set.of("node", "control-plane", "scheduling");
+    }
+
+    @Override
+    public double expects(View view) {
+        return pointedAt(view) ? 0.85 : 0.3;
     }
 
     @Override
