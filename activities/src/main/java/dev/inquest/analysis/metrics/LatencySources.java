@@ -24,7 +24,7 @@ final class LatencySources {
 
     LatencySources(Signals signals, Callees callees) {
         this.raised = signals.of(Signal.Kind.LATENCY).stream()
-                .filter(s -> s.grew(SLOWER) && !s.entity().kind().equals("Node"))
+                .filter(s -> s.grewFromTraffic(SLOWER) && !s.entity().kind().equals("Node"))
                 .toList();
         this.callees = callees;
     }

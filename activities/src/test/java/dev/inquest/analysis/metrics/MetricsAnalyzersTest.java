@@ -117,6 +117,14 @@ class MetricsAnalyzersTest {
     }
 
     @Test
+    void takesTheBeginningOfALoadForNoSlowdown() {
+        double[] begins = {0, 0, 0, 0, 5, 5.1, 5, 5.1, 5, 5};
+
+        assertThat(causes(shop().add(latency("stock", begins)).add(series("rps", "stock", begins))))
+                .isEmpty();
+    }
+
+    @Test
     void findsNothingInAHealthyNamespaceNorInMetricsOfOthers() {
         Observed healthy = shop().add(latency("stock", CALM)).add(latency("web", CALM));
         Observed others = shop().add(new Series(
