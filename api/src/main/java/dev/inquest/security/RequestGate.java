@@ -1,6 +1,8 @@
 package dev.inquest.security;
 
+import dev.inquest.api.problem.Problem;
 import dev.inquest.api.problem.ProblemResponses;
+import dev.inquest.api.problem.ProblemType;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -12,8 +14,8 @@ import java.security.MessageDigest;
 import java.util.Optional;
 
 /**
- * What every request passes before anything reads it: the bearer token, where one is configured, the size of the body, and a
- * path that can be the name of something.
+ * What every request passes before anything reads it: the bearer token, or where none is configured the look at whether a
+ * foreign page sent it; the size of the body; and a path that can be the name of something.
  */
 @ApplicationScoped
 class RequestGate {
@@ -36,10 +38,25 @@ class RequestGate {
     }
 
     private void authenticate(RoutingContext request) {
-        if (token.isEmpty() || isHealth(request.normalizedPath()) || carries(request.request(), token.get())) {
+        if (token.isEmpty()) {
+            guard(request);
+        } else if (isHealth(request.normalizedPath()) || carries(request.request(), token.get())) {
             request.next();
         } else {
             ProblemResponses.send(request, 401);
+        }
+    }
+
+    private static void guard(RoutingContext request) {
+        if (BrowserGuard.admits(request.request())) {
+            request.next();
+        } else {
+            ProblemResponses.send(
+                    request,
+                    Problem.of(
+                            ProblemType.FOREIGN_PAGE,
+                            "Without a token the service answers this machine only: ask it as localhost or 127.0.0.1,"
+                                    + " not from a page of another site, or configure inquest.api.token."));
         }
     }
 

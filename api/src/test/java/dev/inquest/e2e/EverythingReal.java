@@ -11,6 +11,8 @@ public class EverythingReal implements QuarkusTestProfile {
     public Map<String, String> getConfigOverrides() {
         Path recordings = Path.of(System.getProperty("checkout.root", ".."), "deploy", "recordings");
         return Map.of(
+                "inquest.reconciliation.interval",
+                "PT1S",
                 "inquest.recordings",
                 recordings.toAbsolutePath().normalize().toString(),
                 "quarkus.arc.exclude-types",

@@ -152,6 +152,19 @@ class InvestigationIT {
                 .isGreaterThan(4);
     }
 
+    @Test
+    void aWorkflowTerminatedInTemporalLeavesNoOpenIncident() {
+        String id = report("e2e-terminated", "mesh-503", "naive", "always");
+        awaitPlan(id);
+
+        temporal.client().newUntypedWorkflowStub(workflowId(id)).terminate("by an operator");
+
+        JsonPath incident = closed(id);
+        assertThat(incident.getString("outcome.status")).isEqualTo("failed");
+        assertThat(incident.getString("outcome.reason")).contains("terminated");
+        assertThat(incident.getString("awaitingApproval")).isNull();
+    }
+
     private static String report(String source, String recording, String arm, String approval) {
         return accepted(Map.of(
                 "source",

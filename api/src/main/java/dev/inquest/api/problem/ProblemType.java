@@ -9,6 +9,7 @@ public enum ProblemType {
     CLUSTER_UNUSABLE("cluster-unusable", "The cluster or recording cannot be used now", 422),
     KEY_MISMATCH("idempotency-key-mismatch", "The idempotency key was used for another body", 422),
     UNAUTHORIZED("unauthorized", "A bearer token is needed", 401),
+    FOREIGN_PAGE("foreign-page", "The request comes from a page of another site, or by another name", 403),
     NOT_FOUND("not-found", "There is no such thing", 404),
     METHOD_NOT_ALLOWED("method-not-allowed", "The method is not allowed here", 405),
     NOT_ACCEPTABLE("not-acceptable", "The wanted media type is not offered", 406),
