@@ -36,6 +36,8 @@ final class ChildProcess implements AutoCloseable {
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();
+            // A run that is interrupted closes nothing itself.
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
             return new ChildProcess(name, log, process);
         } catch (IOException e) {
             throw new UncheckedIOException(name + " did not start", e);

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
 
 /**
@@ -123,7 +124,9 @@ final class ControlPlane implements AutoCloseable {
         });
         write("admin.kubeconfig", kubeconfig("admin"));
         write("reader.kubeconfig", kubeconfig("reader"));
-        admin.load(getClass().getResourceAsStream("/live/reader.yaml")).create();
+        admin.load(getClass().getResourceAsStream("/live/reader.yaml"))
+                .items()
+                .forEach(item -> admin.resource(item).create());
     }
 
     private void startControllers() {
@@ -160,8 +163,8 @@ final class ControlPlane implements AutoCloseable {
         processes.push(ChildProcess.start(directory, name, arguments));
     }
 
-    private void await(String what, java.util.concurrent.Callable<Boolean> condition) {
-        Awaitility.await(what + "; logs are in " + directory)
+    private void await(String what, Callable<Boolean> condition) {
+        Awaitility.await(what)
                 .atMost(PATIENCE)
                 .ignoreException(KubernetesClientException.class)
                 .until(() -> {
