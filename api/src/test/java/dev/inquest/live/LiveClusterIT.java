@@ -28,7 +28,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 @TestProfile(LiveProfile.class)
 @QuarkusTestResource(PostgresResource.class)
 @QuarkusTestResource(TemporalServerResource.class)
-@QuarkusTestResource(LiveClusterResource.class)
 class LiveClusterIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);

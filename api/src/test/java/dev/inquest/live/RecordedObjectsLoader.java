@@ -141,7 +141,7 @@ final class RecordedObjectsLoader {
         }
         uids.put(uid, created.getMetadata().getUid());
         if (status.isObject() && !status.isEmpty()) {
-            ObjectNode current = (ObjectNode) Serialization.jsonMapper().valueToTree(created);
+            ObjectNode current = Serialization.unmarshal(Serialization.asJson(created), ObjectNode.class);
             current.set("status", status);
             cluster.resource(Serialization.unmarshal(current.toString(), GenericKubernetesResource.class))
                     .updateStatus();
