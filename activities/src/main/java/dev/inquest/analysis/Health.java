@@ -40,6 +40,9 @@ public final class Health {
 
     /** Replicas wanted and ready of a Deployment or StatefulSet; empty when it was not seen. */
     public Optional<Replicas> replicas(Entity workload) {
+        if (workload.kind().equals("DaemonSet")) {
+            return daemons(workload);
+        }
         return seen.object(workload)
                 .filter(o -> Fields.at(o.what().object(), "spec.replicas").isNumber())
                 .map(o -> {
@@ -55,6 +58,23 @@ public final class Health {
                             String[] ready = r.what().cell("READY").split("/");
                             return new Replicas(Numbers.integer(ready[1]), Numbers.integer(ready[0]), r.evidence());
                         }));
+    }
+
+    private Optional<Replicas> daemons(Entity set) {
+        return seen.object(set)
+                .filter(o -> Fields.at(o.what().object(), "status.desiredNumberScheduled")
+                        .isNumber())
+                .map(o -> new Replicas(
+                        Fields.at(o.what().object(), "status.desiredNumberScheduled")
+                                .asInt(),
+                        Fields.at(o.what().object(), "status.numberReady").asInt(),
+                        o.evidence()))
+                .or(() -> seen.row(set)
+                        .filter(r -> r.what().cell("DESIRED").matches("\\d{1,9}"))
+                        .map(r -> new Replicas(
+                                Numbers.integer(r.what().cell("DESIRED")),
+                                Numbers.integer(r.what().cell("READY")),
+                                r.evidence())));
     }
 
     /** Pods of the workload that were seen. */

@@ -52,7 +52,8 @@ public final class LabelIndex<T> {
         return seen.get(TEMPLATES);
     }
 
-    void add(@Nullable String namespace, Map<String, String> labels, T what) {
+    /** Adds a thing of the namespace with its labels. */
+    public void add(@Nullable String namespace, Map<String, String> labels, T what) {
         byNamespace.computeIfAbsent(namespace, n -> new ArrayList<>()).add(what);
         Labelled<T> labelled = new Labelled<>(what, labels);
         labels.forEach(

@@ -56,7 +56,7 @@ public record PodView(
     }
 
     private static PodView ofRow(Entity pod, TableRow row, JsonNode object, List<Integer> evidence) {
-        String[] ready = row.cell("READY").split("/");
+        String[] ready = row.cell("READY").split("/", 2);
         String restarts = row.cell("RESTARTS");
         int paren = restarts.indexOf('(');
         return new PodView(

@@ -53,6 +53,12 @@ public enum Area {
         return seen.test(evidence, Optional.ofNullable(namespace));
     }
 
+    /** Whether everything was looked at in which a cause lies that would show as a failing call or an unready pod. */
+    public static boolean lookedBelow(Seen evidence, @Nullable String namespace) {
+        return List.of(PODS, WORKLOADS, SERVICES, ENDPOINTS, NODES).stream()
+                .allMatch(a -> a.lookedAt(evidence, namespace));
+    }
+
     /** What has not been looked at. */
     public static List<Area> open(Seen evidence, @Nullable String namespace) {
         List<Area> open = new ArrayList<>();

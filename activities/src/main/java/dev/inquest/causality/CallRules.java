@@ -11,6 +11,17 @@ final class CallRules {
         book.spec("call.credentials-refused", "dependency.invalid-credentials");
         book.spec("call.database-read-only", "dependency.database-read-only");
         book.status("call.connections-exhausted", "dependency.connections-exhausted");
+        book.status("call.schema-mismatch", "dependency.schema-mismatch");
+        book.status("call.certificate-expired", "runtime.certificate-expired");
+        book.inferred("call.known-name-unresolved", "routing.dns-misconfigured");
+        book.surface("call.name-server-unanswered", "routing.dns-misconfigured");
+        book.inferred("call.protocol-error", "routing.service-protocol-mismatch");
+        book.surface("call.pool-exhausted", "performance.pool-exhausted");
+        book.surface("call.unauthorized", "dependency.invalid-credentials");
+        book.status("call.port-not-offered", "dependency.wrong-port");
+        book.inferred("call.external-failing", "dependency.external-unavailable");
+        book.inferred("flag.failure-on", "dependency.feature-flag");
+        book.status("flag.failure-told", "dependency.feature-flag");
         book.inferred("call.denied", "mesh.authorization-denied");
         book.inferred("call.name-unknown", "dependency.wrong-address");
         book.status("call.fault-injected", "mesh.injected-fault");

@@ -30,11 +30,12 @@ final class Chain {
         Deque<Entity> open = new ArrayDeque<>(List.of(graph.lifted(cause)));
         while (!open.isEmpty() && links.size() < LINKS) {
             Entity at = open.poll();
-            for (Map.Entry<Entity, String> step : graph.next(at).entrySet()) {
-                boolean own = step.getValue().equals("serves") && !at.equals(graph.lifted(cause));
+            for (Map.Entry<Entity, Relation> step : graph.next(at).entrySet()) {
+                boolean own = step.getValue() == Relation.SELECTS && !at.equals(graph.lifted(cause));
                 for (Entity target : own ? graph.next(step.getKey()).keySet() : Set.of(step.getKey())) {
                     if (suffers(target) && visited.add(target) && links.size() < LINKS) {
-                        links.add(link(at, target, own ? "fails" : step.getValue(), links.isEmpty() ? condition : ""));
+                        links.add(link(
+                                at, target, own ? Relation.CALLS : step.getValue(), links.isEmpty() ? condition : ""));
                         open.add(target);
                     }
                 }
@@ -49,15 +50,11 @@ final class Chain {
                 || graph.next(entity).keySet().stream().anyMatch(suffering::contains);
     }
 
-    private static Propagation link(Entity source, Entity target, String relation, String condition) {
-        String effect =
-                switch (relation) {
-                    case "governs" -> "calls to " + target.name() + " are refused or cut off";
-                    case "serves" -> target.name() + " has nobody behind it that answers well";
-                    case "runs", "mounted" -> target.name() + " cannot run";
-                    default -> "calls of " + target.name() + " to " + source.name() + " fail";
-                };
+    private static Propagation link(Entity source, Entity target, Relation relation, String condition) {
         return new Propagation(
-                source, target, condition.isEmpty() ? source.name() + " does not answer well" : condition, effect);
+                source,
+                target,
+                condition.isEmpty() ? source.name() + " does not answer well" : condition,
+                relation.effect(source, target));
     }
 }

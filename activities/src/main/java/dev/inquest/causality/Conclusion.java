@@ -19,7 +19,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,20 +37,16 @@ final class Conclusion {
     private final Analyzers.Result analysis;
     private final Ranking ranking;
     private final List<Candidate> candidates;
+    private final Roots roots;
 
-    Conclusion(
-            Incident incident,
-            List<Evidence> evidence,
-            Seen seen,
-            Analyzers.Result analysis,
-            Ranking ranking,
-            List<Candidate> candidates) {
+    Conclusion(Incident incident, List<Evidence> evidence, Seen seen, Analyzers.Result analysis, Ranking ranking) {
         this.incident = incident;
         this.evidence = evidence;
         this.seen = seen;
         this.analysis = analysis;
         this.ranking = ranking;
-        this.candidates = candidates;
+        this.candidates = ranking.candidates();
+        this.roots = new Roots(ranking, Area.lookedBelow(seen, incident.namespace()));
     }
 
     Outcome outcome(String limit) {
@@ -64,8 +59,9 @@ final class Conclusion {
                     List.of("the namespace the incident means: name an existing one"),
                     null);
         }
-        if (!candidates.isEmpty() && isAnswer(candidates.get(0))) {
-            return diagnosed(candidates.get(0));
+        List<Candidate> found = roots.found();
+        if (!found.isEmpty()) {
+            return diagnosed(found);
         }
         if (inOrder()) {
             return new Outcome.NoFaultFound(checked(limit));
@@ -88,34 +84,17 @@ final class Conclusion {
                 && seen.absent(Entity.clusterScoped("Namespace", namespace)).isPresent();
     }
 
-    static boolean isAnswer(Candidate best) {
-        return best.rule().depth() != Depth.SURFACE
-                && best.parts().total() >= ScoreParts.ANSWER
-                && !best.finding().evidence().isEmpty();
-    }
-
-    private Outcome diagnosed(Candidate best) {
-        Suffering suffering = Suffering.of(seen, incident, analysis.findings(), ranking.graph());
-        Set<Entity> bad = new LinkedHashSet<>(suffering.seen());
-        bad.addAll(suffering.named());
-        List<Propagation> chain = new Chain(ranking.graph(), bad)
+    private Outcome diagnosed(List<Candidate> found) {
+        Candidate best = found.get(0);
+        List<Propagation> chain = new Chain(ranking.graph(), ranking.suffering().all())
                 .from(best.entity(), best.finding().message());
-        List<RootCause> roots = Stream.concat(
-                        Stream.of(best), candidates.stream().skip(1).filter(c -> isAnswer(c) && isIndependent(c, best)))
-                .limit(3)
+        List<RootCause> causes = found.stream()
                 .map(c -> rootCause(c, c.equals(best) ? shownBy(chain) : Set.of()))
                 .toList();
         List<Entity> victims =
                 chain.stream().map(Propagation::target).distinct().toList();
-        return new Outcome.Diagnosed(new Diagnosis(roots, victims, chain, confidence(best), ruledOut(best)), unseen());
-    }
-
-    /** A second fault of its own: on another object that neither harms nor is harmed by the first, and as deep. */
-    private boolean isIndependent(Candidate candidate, Candidate best) {
-        return candidate.rule().depth() == Depth.SPEC
-                && best.parts().total() - candidate.parts().total() < ScoreParts.NEAR
-                && !ranking.graph().reach(best.entity()).contains(candidate.entity())
-                && !ranking.graph().reach(candidate.entity()).contains(best.entity());
+        return new Outcome.Diagnosed(
+                new Diagnosis(causes, victims, chain, confidence(best), ruledOut(best, found)), unseen());
     }
 
     /** What shows the way from the cause to the symptom belongs to the answer's citations. */
@@ -138,22 +117,15 @@ final class Conclusion {
     }
 
     private double confidence(Candidate candidate) {
-        boolean rival = candidates.stream()
-                .filter(c -> !c.entity().equals(candidate.entity()))
-                .anyMatch(c -> candidate.parts().total() - c.parts().total() < ScoreParts.NEAR);
-        return Math.max(0, candidate.parts().total() - (rival ? 0.15 : 0));
+        return Confidence.of(candidate.parts(), ranking.margin(candidate));
     }
 
-    private List<String> ruledOut(Candidate best) {
+    private List<String> ruledOut(Candidate best, List<Candidate> found) {
         List<String> ruledOut = new ArrayList<>();
         candidates.stream()
-                .skip(1)
-                .filter(c -> !c.entity().equals(best.entity()))
+                .filter(c -> !found.contains(c) && !c.entity().equals(best.entity()))
                 .limit(3)
-                .forEach(c -> ruledOut.add(c.entity() + " (" + c.rule().fault() + "): "
-                        + (c.parts().root() == 0
-                                ? "suffers by " + best.entity() + "."
-                                : "explains less of what was seen.")));
+                .forEach(c -> ruledOut.add(c.entity() + " (" + c.rule().fault() + "): " + whyNot(c, best)));
         if (Area.ENDPOINTS.lookedAt(seen, incident.namespace())
                 && analysis.findings().stream().noneMatch(f -> f.code().startsWith("service."))) {
             ruledOut.add("Service wiring: every Service with a selector has ready endpoints.");
@@ -164,6 +136,17 @@ final class Conclusion {
             ruledOut.add("Workload health: all pods run and are ready.");
         }
         return ruledOut;
+    }
+
+    private String whyNot(Candidate candidate, Candidate best) {
+        if (candidate.bystander()) {
+            return "a bystander; nothing of this incident suffers by it.";
+        }
+        return ranking.graph().reach(best.entity()).contains(candidate.entity())
+                ? "suffers by " + best.entity() + "."
+                : candidate.parts().root() == 0
+                        ? "accounted for by something deeper."
+                        : "explains less of what was seen.";
     }
 
     private boolean inOrder() {

@@ -42,22 +42,31 @@ public final class EvidenceReasoning implements Reasoning {
     @Override
     public Assessed assess(Incident incident, List<Evidence> evidence) {
         Seen seen = Seen.of(evidence);
-        List<String> symptoms = Symptoms.of(seen, incident);
         Analyzers.Result analysis = analyzers.run(seen, incident);
-        Ranking ranking = new Ranking(seen, incident, symptoms);
-        List<Candidate> candidates = ranking.candidates(analysis.findings());
-        Outcome now = new Conclusion(incident, evidence, seen, analysis, ranking, candidates).outcome("");
+        List<String> symptoms = Symptoms.of(seen, incident);
+        Ranking ranking = new Ranking(seen, incident, symptoms, analysis.findings());
+        Outcome now = new Conclusion(incident, evidence, seen, analysis, ranking).outcome("");
         return new Assessed(
                 analysis.findings(),
                 symptoms,
-                candidates.stream().limit(HYPOTHESES).map(Candidate::hypothesis).toList(),
-                certain(candidates) || Conclusion.namespaceIsAbsent(seen, incident),
+                Alternatives.first(ranking).stream()
+                        .limit(HYPOTHESES)
+                        .map(Candidate::hypothesis)
+                        .toList(),
+                certain(ranking) || Conclusion.namespaceIsAbsent(seen, incident),
                 answers(now));
+    }
+
+    /** The ranking behind an assessment. */
+    Ranking ranking(Incident incident, List<Evidence> evidence) {
+        Seen seen = Seen.of(evidence);
+        Analyzers.Result analysis = analyzers.run(seen, incident);
+        return new Ranking(seen, incident, Symptoms.of(seen, incident), analysis.findings());
     }
 
     private static boolean answers(Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Diagnosed d -> true;
+            case Outcome.Diagnosed d -> d.diagnosis().confidence() >= 0.5;
             case Outcome.NoFaultFound n -> true;
             case Outcome.Inconclusive i -> false;
             case Outcome.Failed f -> false;
@@ -68,23 +77,19 @@ public final class EvidenceReasoning implements Reasoning {
     public Outcome conclude(Incident incident, List<Evidence> evidence, String limit) {
         Seen seen = Seen.of(evidence);
         Analyzers.Result analysis = analyzers.run(seen, incident);
-        Ranking ranking = new Ranking(seen, incident, Symptoms.of(seen, incident));
-        List<Candidate> candidates = ranking.candidates(analysis.findings());
-        return new Conclusion(incident, evidence, seen, analysis, ranking, candidates).outcome(limit);
+        Ranking ranking = new Ranking(seen, incident, Symptoms.of(seen, incident), analysis.findings());
+        return new Conclusion(incident, evidence, seen, analysis, ranking).outcome(limit);
     }
 
     /** A mechanism in an object's own text explains the symptoms, and no rival on another object is near. */
-    private static boolean certain(List<Candidate> candidates) {
-        if (candidates.isEmpty()) {
+    private static boolean certain(Ranking ranking) {
+        if (ranking.candidates().isEmpty()) {
             return false;
         }
-        Candidate best = candidates.get(0);
+        Candidate best = ranking.candidates().get(0);
         return best.rule().depth() == Depth.SPEC
-                && Conclusion.isAnswer(best)
+                && Roots.isAnswer(best)
                 && best.parts().explains() >= 0.6
-                && candidates.stream()
-                        .skip(1)
-                        .filter(c -> !c.entity().equals(best.entity()))
-                        .allMatch(c -> best.parts().total() - c.parts().total() >= ScoreParts.NEAR);
+                && ranking.margin(best) >= ScoreParts.NEAR;
     }
 }

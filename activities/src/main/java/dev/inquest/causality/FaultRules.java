@@ -37,6 +37,7 @@ final class FaultRules {
         MeshRules.addTo(book);
         CallRules.addTo(book);
         MetricRules.addTo(book);
+        SurfaceRules.addTo(book);
         return Map.copyOf(book.rules());
     }
 }

@@ -9,7 +9,7 @@ final class MetricRules {
         book.spec("metrics.cpu-saturated", "performance.cpu-saturation");
         book.status("metrics.cpu-said-saturated", "performance.cpu-saturation");
         book.inferred("metrics.cpu-grown", "performance.cpu-saturation");
-        book.status("metrics.memory-saturated", "performance.memory-pressure");
+        book.spec("metrics.memory-saturated", "performance.memory-pressure");
         book.inferred("metrics.memory-said-saturated", "performance.memory-pressure");
         book.inferred("metrics.memory-grown", "performance.memory-pressure");
         book.inferred("metrics.traffic-surged", "performance.traffic-surge");

@@ -24,6 +24,23 @@ final class PlacementRules {
         book.spec("pod.topology-spread-unmet", "scheduling.topology-spread-unsatisfied");
         book.spec("pod.host-port-taken", "scheduling.host-port-conflict");
         book.spec("pod.volume-zone-conflict", "scheduling.volume-zone-conflict");
+        book.spec("priority.class-missing", "scheduling.priority-class-missing");
+        book.spec("pod.preempted", "scheduling.preempted");
+        book.spec("pod.scheduler-unknown", "scheduling.scheduler-missing");
+        book.inferred("quota.used-up", "admission.quota-exceeded");
+        book.spec("api.forbidden", "admission.permission-denied");
+        book.surface("api.forbidden-noted", "admission.permission-denied");
+        book.spec("rbac.role-missing", "admission.permission-denied");
+        book.spec("webhook.service-missing", "admission.webhook-unavailable");
+        book.inferred("webhook.service-without-endpoints", "admission.webhook-unavailable");
+        book.spec("node.kube-proxy-down", "node.kube-proxy-unavailable");
+        book.inferred("node.evicts-for-memory", "node.memory-pressure");
+        book.inferred("node.evicts-for-disk", "node.disk-pressure");
+        book.inferred("node.evicts-for-processes", "node.pid-pressure");
+        book.spec("control-plane.scheduler-down", "control-plane.scheduler-unavailable");
+        book.spec("control-plane.controller-manager-down", "control-plane.controller-manager-unavailable");
+        book.spec("control-plane.api-server-down", "control-plane.api-server-unavailable");
+        book.spec("control-plane.etcd-down", "control-plane.etcd-unavailable");
         book.status("pod.never-considered", "control-plane.scheduler-unavailable");
     }
 }

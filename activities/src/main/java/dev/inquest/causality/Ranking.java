@@ -5,14 +5,20 @@ import dev.inquest.analysis.Seen;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
+import dev.inquest.incident.Severity;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** From findings to ranked candidates. */
+/**
+ * From findings to ranked candidates. The cost is linear in the findings and in what each entity they are about harms:
+ * that is searched once for each entity.
+ */
 final class Ranking {
 
     private static final Map<String, Set<String>> FAMILIES = Map.of(
@@ -23,78 +29,115 @@ final class Ranking {
             "symptom.timeouts", Set.of("routing", "mesh", "dependency", "performance", "node"),
             "symptom.http-503", Set.of("mesh", "routing", "dependency", "runtime"));
 
+    /** Families whose faults are mended at a workload, also where the Service before it was seen to fail. */
+    private static final Set<String> OF_WORKLOADS = Set.of("runtime", "startup", "scheduling", "performance");
+
     private static final String CONTROL_PLANE = ".*(control-plane|master).*";
 
     private final Seen seen;
     private final Incident incident;
     private final List<String> symptoms;
     private final EntityGraph graph;
+    private final Suffering suffering;
+    private final List<Candidate> candidates;
 
-    Ranking(Seen seen, Incident incident, List<String> symptoms) {
+    Ranking(Seen seen, Incident incident, List<String> symptoms, List<Finding> findings) {
         this.seen = seen;
         this.incident = incident;
         this.symptoms = symptoms;
         this.graph = new EntityGraph(seen);
+        this.suffering = Suffering.of(seen, incident, findings, graph);
+        this.candidates = ranked(claims(findings));
     }
 
     EntityGraph graph() {
         return graph;
     }
 
+    Suffering suffering() {
+        return suffering;
+    }
+
     /** One candidate for each claim, best first. */
-    List<Candidate> candidates(List<Finding> findings) {
-        Suffering suffering = Suffering.of(seen, incident, findings, graph);
+    List<Candidate> candidates() {
+        return candidates;
+    }
+
+    /** By how much it is ahead of the best rival: a candidate on another object that it does not account for. */
+    double margin(Candidate best) {
+        return candidates.stream()
+                .filter(c -> !c.entity().equals(best.entity())
+                        && !c.speaksOf(best.finding())
+                        && !graph.reach(best.entity()).contains(c.entity()))
+                .mapToDouble(c -> best.parts().total() - c.parts().total())
+                .min()
+                .orElse(best.parts().total());
+    }
+
+    private List<Candidate> claims(List<Finding> findings) {
         List<Candidate> claims = new ArrayList<>();
         for (Finding finding : findings) {
-            for (FaultRules.Rule rule : FaultRules.of(finding.code())) {
-                Entity entity = toMend(rule, finding);
-                claims.add(new Candidate(entity, rule, finding, new ScoreParts(0, 0, 0, 0, 0)));
+            List<FaultRules.Rule> rules = FaultRules.of(finding.code());
+            for (FaultRules.Rule rule : rules) {
+                claims.add(new Candidate(
+                        toMend(rule, finding), rule, finding, new ScoreParts(0, 0, 0, 0, 0), rules.indexOf(rule)));
             }
         }
-        List<Candidate> scored = claims.stream()
-                .map(c -> new Candidate(c.entity(), c.rule(), c.finding(), parts(c, claims, suffering)))
+        return claims;
+    }
+
+    private List<Candidate> ranked(List<Candidate> claims) {
+        Accounts accounts = new Accounts(claims, graph);
+        Map<Candidate.Claim, Candidate> best = new LinkedHashMap<>();
+        claims.stream()
+                .map(c -> c.scored(parts(c, accounts)))
                 .sorted(Candidate.ORDER)
-                .toList();
-        List<Candidate> best = new ArrayList<>();
-        for (Candidate candidate : scored) {
-            int same = indexOfSame(best, candidate);
-            if (same < 0) {
-                best.add(candidate);
-            } else {
-                best.set(same, together(best.get(same), candidate));
-            }
-        }
-        return best;
+                .forEach(c -> best.merge(c.claim(), c, Candidate::with));
+        return List.copyOf(best.values());
     }
 
-    /** The scheduler runs on the control plane's node; everything else is mended where it was found, pods at their workload. */
+    /**
+     * The scheduler runs on the control plane's node; what only a workload can have is mended at the one behind the
+     * Service; everything else where it was found, pods at their workload.
+     */
     private Entity toMend(FaultRules.Rule rule, Finding finding) {
-        if (rule.fault().family().equals("control-plane")
-                && !finding.entity().kind().equals("Node")) {
-            return Stream.concat(
-                            seen.rows("Node").stream()
-                                    .filter(n -> n.what().cell("ROLES").matches(CONTROL_PLANE))
-                                    .map(n -> n.what().entity()),
-                            seen.objects("Node").stream()
-                                    .filter(n -> Fields.map(n.what().object(), "metadata.labels").entrySet().stream()
-                                            .anyMatch(l -> l.getKey().contains("role")
-                                                    && l.toString().matches(CONTROL_PLANE)))
-                                    .map(n -> n.what().entity()))
-                    .findFirst()
-                    .orElseGet(() -> graph.lifted(finding.entity()));
+        String family = rule.fault().family();
+        Entity found = graph.lifted(finding.entity());
+        if (family.equals("control-plane") && !found.kind().equals("Node")) {
+            Entity node = controlPlane().orElse(found);
+            graph.harm(node, found, Relation.GOVERNED_BY);
+            return node;
         }
-        return graph.lifted(finding.entity());
+        if (OF_WORKLOADS.contains(family)) {
+            List<Entity> behind = graph.behind(found);
+            return behind.size() == 1 ? behind.get(0) : found;
+        }
+        return found;
     }
 
-    private ScoreParts parts(Candidate candidate, List<Candidate> all, Suffering suffering) {
-        double explains = Math.max(
-                suffering.explainedBy(graph.reach(candidate.entity())),
-                suffering.explainedBy(graph.reach(candidate.finding().entity())));
-        boolean ownNamespace = Objects.equals(candidate.entity().namespace(), incident.namespace());
+    private Optional<Entity> controlPlane() {
+        return Stream.concat(
+                        seen.rows("Node").stream()
+                                .filter(n -> n.what().cell("ROLES").matches(CONTROL_PLANE))
+                                .map(n -> n.what().entity()),
+                        seen.objects("Node").stream()
+                                .filter(n -> Fields.map(n.what().object(), "metadata.labels").entrySet().stream()
+                                        .anyMatch(l -> l.getKey().contains("role")
+                                                && l.toString().matches(CONTROL_PLANE)))
+                                .map(n -> n.what().entity()))
+                .findFirst();
+    }
+
+    private ScoreParts parts(Candidate candidate, Accounts accounts) {
+        double explains = suffering.explainedBy(graph.reach(candidate.entity()));
+        if (explains == 0 && candidate.finding().severity() == Severity.ERROR) {
+            boolean ownNamespace = Objects.equals(candidate.entity().namespace(), incident.namespace());
+            explains = ownNamespace ? 0.3 : 0.1;
+        }
         return new ScoreParts(
                 candidate.rule().depth().weight(),
-                explains > 0 ? explains : ownNamespace ? 0.3 : 0.1,
-                accountedFor(candidate, all) ? 0 : 1,
+                explains,
+                accounts.accountFor(candidate) ? 0 : 1,
                 switch (candidate.finding().severity()) {
                     case ERROR -> 1;
                     case WARNING -> 0.6;
@@ -103,34 +146,9 @@ final class Ranking {
                 fits(candidate) ? 1 : 0);
     }
 
-    /** A deeper finding on the same object, or on something this one suffers by, accounts for it. */
-    private boolean accountedFor(Candidate candidate, List<Candidate> all) {
-        return all.stream()
-                .filter(other ->
-                        other.rule().depth().weight() > candidate.rule().depth().weight())
-                .anyMatch(other -> graph.reach(other.entity()).contains(candidate.entity()));
-    }
-
     private boolean fits(Candidate candidate) {
         String family = candidate.rule().fault().family();
         return symptoms.stream()
                 .anyMatch(s -> FAMILIES.getOrDefault(s, Set.of()).contains(family));
-    }
-
-    private static int indexOfSame(List<Candidate> candidates, Candidate candidate) {
-        for (int i = 0; i < candidates.size(); i++) {
-            if (candidates.get(i).sameClaim(candidate)) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    private static Candidate together(Candidate best, Candidate other) {
-        List<Integer> evidence = new ArrayList<>(best.finding().evidence());
-        evidence.addAll(other.finding().evidence());
-        Finding f = best.finding();
-        Finding cited = new Finding(f.code(), f.entity(), f.severity(), f.message(), evidence);
-        return new Candidate(best.entity(), best.rule(), cited, best.parts());
     }
 }

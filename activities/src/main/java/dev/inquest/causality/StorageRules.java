@@ -14,6 +14,12 @@ final class StorageRules {
         book.status("storage.claim-missing", "storage.claim-missing");
         book.status("quota.limits-missing-claim", "admission.quota-exceeded");
         book.spec("storage.attach-failed", "storage.attach-failed");
+        book.spec("claim.storage-class-missing", "storage.storage-class-mismatch");
+        book.status("claim.no-default-class", "storage.storage-class-mismatch");
+        book.status("claim.provisioning-failed", "storage.provisioning-failed");
+        book.inferred("volume.failed", "storage.provisioning-failed");
+        book.spec("claim.volume-full", "storage.volume-full");
+        book.status("pod.no-space-left", "storage.volume-full");
         book.inferred("claim.not-bound", "storage.provisioning-failed");
         book.surface("pod.claim-unbound", "storage.provisioning-failed");
     }

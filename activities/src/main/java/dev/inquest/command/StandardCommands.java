@@ -18,6 +18,7 @@ import dev.inquest.command.nodes.CallsSpec;
 import dev.inquest.command.nodes.ConnectSpec;
 import dev.inquest.command.nodes.ErrorLogsSpec;
 import dev.inquest.command.nodes.NodeServicesSpec;
+import dev.inquest.command.reach.ReachSpec;
 import dev.inquest.command.topology.TopologySpec;
 import java.util.List;
 
@@ -40,6 +41,7 @@ final class StandardCommands {
                 new ProxyConfigSpec(),
                 new AuthnSpec(),
                 new TopologySpec(),
+                new ReachSpec(),
                 new ChangesSpec(),
                 new CallsSpec(),
                 new ConnectSpec(),

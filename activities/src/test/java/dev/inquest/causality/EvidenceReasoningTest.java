@@ -65,6 +65,26 @@ class EvidenceReasoningTest {
     }
 
     @Test
+    void aSurfaceThatStandsOutIsAnsweredWhereNothingBelowItWasFound() {
+        // Given the same, and that pods, workloads, Services and nodes were looked at
+        Observed observed = surface()
+                .listing("Pod", "till-6d5fdb58ff-abcde", "ledger-6d5fdb58ff-fghij")
+                .listing("Deployment", "till", "ledger")
+                .listing("Service", "ledger")
+                .listing("Endpoints", "ledger")
+                .add(nodes());
+
+        // When
+        Outcome outcome = reasoning.conclude(incident, observed.evidence(), "");
+
+        // Then
+        assertThat(outcome).isInstanceOfSatisfying(Outcome.Diagnosed.class, d -> {
+            assertThat(d.diagnosis().rootCauses().get(0).entity()).hasToString("ns/Service/ledger");
+            assertThat(d.diagnosis().confidence()).isLessThan(0.6);
+        });
+    }
+
+    @Test
     void readyEndpointsTurnTheSuspicionToTheWay() {
         // Given
         Observed observed = surface().objects(SERVICE).row("Endpoints", "ledger", Map.of("ENDPOINTS", "10.0.0.9:8080"));

@@ -35,6 +35,9 @@ class ReadOnlyCatalogTest {
                 "istioctl analyze --all-namespaces | istioctl analyze -A",
                 "istioctl proxy-config c web-0.shop | istioctl proxy-config cluster web-0 -n shop",
                 "istioctl proxy-config routes deploy/web -n s | istioctl proxy-config route deployments/web -n s",
+                "istioctl proxy-config l deploy/web.s --direction inbound | istioctl proxy-config listener deployments/web -n s --direction inbound",
+                "istioctl authn -n shop | istioctl authn tls-check -n shop",
+                "istioctl authn tls-check pay.shop.svc.cluster.local | istioctl authn tls-check pay -n shop",
                 "inquest topology -n shop | inquest topology -n shop",
                 "kubectl -n shop get pods | kubectl get pods -n shop",
                 "kubectl --namespace=shop get pods | kubectl get pods -n shop",
@@ -43,7 +46,8 @@ class ReadOnlyCatalogTest {
                 "kubectl get deploy,svc a -n s | kubectl get deployments,services a -n s",
                 "kubectl get pods -L app,v1/tier --show-labels | kubectl get pods -n default -L app,v1/tier --show-labels",
                 "kubectl get pods --sort-by=metadata.name | kubectl get pods -n default --sort-by .metadata.name",
-                "kubectl get pods --sort-by='{.metadata.labels.app\\.kubernetes\\.io/name}' | -",
+                "kubectl get pods --sort-by='{.metadata.labels.app\\.kubernetes\\.io/name}' |"
+                        + " kubectl get pods -n default --sort-by '.metadata.labels.app\\.kubernetes\\.io/name'",
                 "kubectl logs -l app=web -n s --tail=5 | kubectl logs -n s -l app=web --tail 5",
                 "kubectl logs web-0 -l app=web -n s | -",
                 "kubectl top po -A --sort-by=cpu | kubectl top pods -A --sort-by cpu",
@@ -57,6 +61,10 @@ class ReadOnlyCatalogTest {
                 "kubectl auth can-i --list -n s | kubectl auth can-i --list -n s",
                 "kubectl api-resources --namespaced=false -o name | kubectl api-resources --namespaced false -o name",
                 "inquest changes deploy,cm --since=2d -n s | inquest changes deployments,configmaps -n s --since 48h",
+                "inquest reach web svc/cart 80 -n shop | inquest reach web services/cart 80 -n shop",
+                "inquest reach a/web shop/deploy/cart http | inquest reach a/web shop/deployments/cart http -n default",
+                "inquest reach web cart 99999 | -",
+                "inquest reach web nodes/a 80 | -",
                 "inquest changes | inquest changes -n default --since 24h"
             })
     void aLineHasOneCanonicalForm(String line, String canonical) {
@@ -103,6 +111,9 @@ class ReadOnlyCatalogTest {
                 "kubectl logs web --since yesterday",
                 "istioctl install",
                 "istioctl proxy-config secret web",
+                "istioctl proxy-config cluster web -o json",
+                "istioctl proxy-config cluster web --direction sideways",
+                "istioctl authn tls-check pay.shop -n other",
                 "kubectl get pods\nkubectl delete pod x"
             })
     void whatIsNotInTheCatalogueIsRefusedWithAReason(String line) {

@@ -1,6 +1,7 @@
 package dev.inquest.learn;
 
 import dev.inquest.cluster.ClusterAccess;
+import dev.inquest.cluster.ClusterUnavailableException;
 import dev.inquest.cluster.Observatory;
 import dev.inquest.cluster.RecordedObservatory;
 import dev.inquest.command.ClusterCommandRunner;
@@ -22,6 +23,8 @@ import java.util.Optional;
 
 /** Carries steps out on the recorded API of one recording, within a number of looks. */
 final class RecordedLooks implements ClusterAccess {
+
+    private static final int ATTEMPTS = 3;
 
     private final RecordedApiServer server;
     private final Observatory observatory;
@@ -49,7 +52,7 @@ final class RecordedLooks implements ClusterAccess {
     void run(List<Step> steps) {
         for (Step step : steps) {
             if (left() > 0) {
-                CommandOutput out = runner.run(catalog.parse(step.command()), this, left());
+                CommandOutput out = carriedOut(step);
                 evidence.add(new Evidence(
                         evidence.size() + 1,
                         step.command(),
@@ -58,6 +61,19 @@ final class RecordedLooks implements ClusterAccess {
                         out.observations(),
                         out.looks(),
                         out.observedAt()));
+            }
+        }
+    }
+
+    /** As the workflow does, a look that got no answer is tried again: a busy machine lets connections lapse. */
+    private CommandOutput carriedOut(Step step) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return runner.run(catalog.parse(step.command()), this, left());
+            } catch (ClusterUnavailableException e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
             }
         }
     }

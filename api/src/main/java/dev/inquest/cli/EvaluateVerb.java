@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
-            "Metrics, by family of the true fault and in all, each share with its 95 % Wilson interval: docs/evaluation.md.",
+            "Metrics, by family of the true fault and in all, each share with its 95 %% Wilson interval: docs/evaluation.md.",
             "",
             "Examples:",
             "  ./inquest evaluate deploy/recordings --truth deploy/recordings-truth",

@@ -59,7 +59,7 @@ final class InvestigateVerb extends Verb {
     @Option(
             names = "--arm",
             paramLabel = "ARM",
-            description = "naive, corrected-1, corrected-2, taught or capsules (default: capsules).")
+            description = "naive, corrected-1, corrected-2, taught, capsules or direct (default: capsules).")
     private @Nullable String arm;
 
     @Option(

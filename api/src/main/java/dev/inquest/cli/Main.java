@@ -66,6 +66,7 @@ public final class Main implements Callable<Integer> {
                 .addSubcommand(new PromoteVerb(surroundings))
                 .addSubcommand(new ConsolidateVerb(surroundings))
                 .addSubcommand(new ClustersVerb(surroundings))
+                .addSubcommand(new CommandsVerb(surroundings))
                 .addSubcommand(new ScanVerb(surroundings))
                 .addSubcommand(new ExplainVerb(surroundings))
                 .addSubcommand(new DemoVerb(surroundings))

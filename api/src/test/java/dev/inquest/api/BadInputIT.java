@@ -242,6 +242,35 @@ class BadInputIT {
                 "1 to 200");
     }
 
+    @Test
+    void aScanNamesWhatItCannotScan() {
+        assertProblem(
+                given().contentType(ContentType.JSON)
+                        .body("{\"cluster\":\"north\"}")
+                        .post("/scans"),
+                422,
+                "unknown-cluster",
+                "/scans",
+                "east",
+                "west");
+        assertProblem(
+                given().contentType(ContentType.JSON)
+                        .body("{\"cluster\":\"east\",\"recording\":\"recorded-shop\"}")
+                        .post("/scans"),
+                400,
+                "invalid-input",
+                "/scans",
+                "either");
+        assertProblem(
+                given().contentType(ContentType.JSON)
+                        .body("{\"cluster\":\"east\",\"namespace\":\"../x\"}")
+                        .post("/scans"),
+                400,
+                "invalid-input",
+                "/scans",
+                "RFC 1123");
+    }
+
     private static void assertProblem(Response answer, int status, String slug, String path, String... words) {
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(status);
         assertThat(answer.contentType()).startsWith("application/problem+json");

@@ -24,8 +24,8 @@ final class ScriptedService implements AutoCloseable {
 
     record Answer(int status, String body) {}
 
-    /** One request: method, path with query, body, who asked, and what shows that they may. */
-    record Request(String line, String body, String actor, String authorization) {}
+    /** One request: method, path with query, body, who asked, what shows that they may, and what makes it safe to repeat. */
+    record Request(String line, String body, String actor, String authorization, String idempotencyKey) {}
 
     ScriptedService() {
         try {
@@ -64,7 +64,8 @@ final class ScriptedService implements AutoCloseable {
                 line,
                 new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8),
                 String.valueOf(exchange.getRequestHeaders().getFirst("X-Inquest-Actor")),
-                String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"))));
+                String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")),
+                String.valueOf(exchange.getRequestHeaders().getFirst("Idempotency-Key"))));
         Answer answer = next(line);
         byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);

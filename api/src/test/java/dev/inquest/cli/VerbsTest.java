@@ -162,6 +162,7 @@ class VerbsTest {
                 .on("POST /capsules/c-1/promotion", 200, "{}")
                 .on("POST /consolidations", 202, "{\"id\":\"k-1\",\"workflowId\":\"w-1\"}")
                 .on("GET /clusters", 200, "{\"items\":[{\"name\":\"prod\",\"kind\":\"cluster\"}]}")
+                .on("GET /commands", 200, "{\"items\":[{\"grammar\":\"kubectl get KIND\",\"shows\":\"objects\",\"cost\":\"1 look\"}]}")
                 .on("POST /incidents/i-1/cancel", 202, "")
                 .on("POST /incidents/i-1/budget", 202, "");
 
@@ -169,6 +170,7 @@ class VerbsTest {
         assertThat(Run.of(service, "promote", "c-1").out()).contains("trusted on the word of ada");
         assertThat(Run.of(service, "consolidate").out()).contains("k-1", "w-1");
         assertThat(Run.of(service, "clusters").out()).contains("prod  cluster");
+        assertThat(Run.of(service, "commands").out()).contains("kubectl get KIND  objects  1 look");
         assertThat(Run.of(service, "cancel", "i-1", "--reason", "dup").out()).contains("i-1");
         assertThat(Run.of(service, "budget", "i-1", "10", "--by", "bob").out()).contains("10 more looks");
         assertThat(service.request("POST /incidents/i-1/budget").body()).isEqualTo("{\"by\":\"bob\",\"looks\":10}");

@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -30,15 +32,22 @@ public final class Admission implements Analyzer {
     private static Map<String, Pattern> codes() {
         Map<String, Pattern> codes = new LinkedHashMap<>();
         codes.put("quota.exceeded", Pattern.compile("exceeded quota|failed quota"));
+        codes.put("priority.class-missing", Pattern.compile("no PriorityClass with name"));
         codes.put("admission.service-account-missing", Pattern.compile("serviceaccount \"[^\"]{1,253}\" not found"));
         codes.put(
                 "admission.limit-range",
-                Pattern.compile("(maximum|minimum) (cpu|memory|[a-z-]{1,30}) usage per|limit to request ratio"));
+                Pattern.compile(
+                        "(maximum|minimum) (cpu|memory|[a-z-]{1,30}) usage per|limit to request ratio|must be less than or equal to (cpu|memory|ephemeral-storage) limit"));
         codes.put("admission.pod-security", Pattern.compile("violates PodSecurity"));
         codes.put("admission.webhook-unavailable", Pattern.compile("failed calling webhook"));
-        codes.put("admission.webhook-denied", Pattern.compile("admission webhook .{1,253} denied"));
+        codes.put(
+                "admission.webhook-denied",
+                Pattern.compile("admission webhook .{1,253} denied|ValidatingAdmissionPolicy .{1,253} denied"));
         return codes;
     }
+
+    private static final Pattern CALLED = Pattern.compile("https?://([a-z0-9-]{1,63})\\.([a-z0-9-]{1,63})\\.svc");
+    private static final Pattern WEBHOOK = Pattern.compile("failed calling webhook \"([^\"]{1,253})\"");
 
     @Override
     public List<Finding> analyze(Seen seen, Incident incident) {
@@ -47,14 +56,14 @@ public final class Admission implements Analyzer {
         Workloads workloads = new Workloads(seen);
         for (Sighted<EventSeen> event : latest(seen, workloads)) {
             EventSeen e = event.what();
-            if (!health.healed(e.regarding()) && !overtaken(seen, e)) {
-                judge(workloads.of(e.regarding()), e.message(), event.evidence(), found);
+            if (!health.healed(e.regarding()) && !overtaken(seen, e) && !Jobs.complete(seen, e.regarding())) {
+                judge(seen, workloads.of(e.regarding()), e.message(), event.evidence(), found);
             }
         }
         Stream.of("Deployment", "ReplicaSet", "StatefulSet")
                 .flatMap(kind -> seen.objects(kind).stream())
                 .filter(o -> !health.healed(o.what().entity()))
-                .forEach(o -> conditions(workloads, o, found));
+                .forEach(o -> conditions(seen, workloads, o, found));
         return found;
     }
 
@@ -83,11 +92,12 @@ public final class Admission implements Analyzer {
                         event.regarding().name() + "-");
     }
 
-    private static void conditions(Workloads workloads, Sighted<WholeObject> sighted, List<Finding> found) {
+    private static void conditions(Seen seen, Workloads workloads, Sighted<WholeObject> sighted, List<Finding> found) {
         for (JsonNode condition : Fields.list(sighted.what().object(), "status.conditions")) {
             if (Fields.text(condition, "type").equals("ReplicaFailure")
                     && Fields.text(condition, "status").equals("True")) {
                 judge(
+                        seen,
                         workloads.of(sighted.what().entity()),
                         Fields.text(condition, "message"),
                         sighted.evidence(),
@@ -96,23 +106,46 @@ public final class Admission implements Analyzer {
         }
     }
 
-    private static void judge(Entity workload, String message, int evidence, List<Finding> found) {
+    private static void judge(Seen seen, Entity workload, String message, int evidence, List<Finding> found) {
         CODES.entrySet().stream()
                 .filter(c -> c.getValue().matcher(message).find())
                 .findFirst()
                 .ifPresent(c -> found.add(new Finding(
                         c.getKey(),
-                        toMend(c.getKey(), workload),
+                        toMend(seen, c.getKey(), workload, message),
                         Severity.ERROR,
                         "Pods of " + workload.name() + " are refused: " + Shorten.to(300, message),
                         List.of(evidence))));
     }
 
-    /** A quota or limit range is the namespace's; everything else is the template's. */
-    private static Entity toMend(String code, Entity workload) {
+    /**
+     * A quota is the namespace's, a webhook that cannot be reached its own configuration's or its Service's; everything
+     * else is the template's.
+     */
+    private static Entity toMend(Seen seen, String code, Entity workload, String message) {
         String namespace = workload.namespace();
-        return code.equals("quota.exceeded") && namespace != null
-                ? Entity.clusterScoped("Namespace", namespace)
+        if (code.equals("quota.exceeded") && namespace != null) {
+            return Entity.clusterScoped("Namespace", namespace);
+        }
+        return code.equals("admission.webhook-unavailable")
+                ? webhook(seen, message).orElse(workload)
                 : workload;
+    }
+
+    private static Optional<Entity> webhook(Seen seen, String message) {
+        Matcher called = CALLED.matcher(message);
+        Optional<Entity> service =
+                called.find() ? Optional.of(Entity.of(called.group(2), "Service", called.group(1))) : Optional.empty();
+        Matcher name = WEBHOOK.matcher(message);
+        Optional<Entity> configuration = name.find()
+                ? Webhooks.KINDS.stream()
+                        .flatMap(kind -> seen.objects(kind).stream())
+                        .filter(c -> Fields.list(c.what().object(), "webhooks").stream()
+                                .anyMatch(w -> Fields.text(w, "name").equals(name.group(1))))
+                        .map(c -> c.what().entity())
+                        .findFirst()
+                : Optional.empty();
+        boolean serviceStands = service.filter(seen::knows).isPresent();
+        return serviceStands ? service : configuration.or(() -> service);
     }
 }

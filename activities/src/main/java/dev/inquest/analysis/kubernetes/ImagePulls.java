@@ -23,19 +23,30 @@ import java.util.regex.Pattern;
 public final class ImagePulls implements Analyzer {
 
     private static final Set<String> STATES = Set.of(
-            "ErrImagePull", "ImagePullBackOff", "InvalidImageName", "Init:ErrImagePull", "Init:ImagePullBackOff");
-    private static final Pattern UNREACHABLE =
-            Pattern.compile("no such host|i/o timeout|connection refused|network is unreachable|tls handshake timeout|"
-                    + "server misbehaving|name resolution|awaiting headers|no route to host");
+            "ErrImagePull",
+            "ImagePullBackOff",
+            "InvalidImageName",
+            "ErrImageNeverPull",
+            "RegistryUnavailable",
+            "Init:ErrImagePull",
+            "Init:ImagePullBackOff",
+            "Init:InvalidImageName",
+            "Init:ErrImageNeverPull");
+    private static final Pattern UNREACHABLE = Pattern.compile(
+            "no such host|i/o timeout|connection refused|network is unreachable|tls handshake timeout|"
+                    + "server misbehaving|name resolution|awaiting headers|no route to host"
+                    + "|server gave http response to https client|x509:|context deadline exceeded|50[234] (bad|service|gateway)");
+    private static final Pattern THROTTLED = Pattern.compile("toomanyrequests|rate limit|429 too many");
     private static final Pattern PULL_SECRET = Pattern.compile("unable to retrieve .{0,20}image pull secret");
     private static final Pattern UNAUTHORIZED =
             Pattern.compile("unauthorized|authentication required|403 forbidden|401|no basic auth|access forbidden");
     private static final Pattern AMBIGUOUS =
             Pattern.compile("pull access denied|authorization failed|insufficient_scope");
-    private static final Pattern PLATFORM =
-            Pattern.compile("no match(ing manifest)? for (platform|linux)|exec format error");
+    private static final Pattern PLATFORM = Pattern.compile(
+            "no match(ing manifest)? for (platform|linux)|exec format error|does not match the specified platform|no child with platform");
     private static final Pattern ABSENT = Pattern.compile(
-            "not found|manifest unknown|does not exist|couldn't parse image|invalidimagename|invalid reference");
+            "not found|manifest unknown|does not exist|couldn't parse image|invalidimagename|invalid reference"
+                    + "|is not present with pull policy|invalid image name|no such image");
 
     @Override
     public List<Finding> analyze(Seen seen, Incident incident) {
@@ -75,6 +86,9 @@ public final class ImagePulls implements Analyzer {
     private static String code(String said, boolean bringsSecret) {
         if (PULL_SECRET.matcher(said).find() || said.contains("failedtoretrieveimagepullsecret")) {
             return "image.pull-unauthorized";
+        }
+        if (THROTTLED.matcher(said).find()) {
+            return "image.pull-throttled";
         }
         if (UNREACHABLE.matcher(said).find()) {
             return "image.registry-unreachable";

@@ -16,7 +16,7 @@ final class Names {
         if (ofOneKind.isEmpty()) {
             return Stream.empty();
         }
-        Entity from = new Entity(namespace, ofOneKind.first().kind(), prefix);
+        Entity from = new Entity(namespace, ofOneKind.first().kind(), prefix.isEmpty() ? "!" : prefix);
         return ofOneKind.tailSet(from).stream()
                 .takeWhile(e ->
                         Objects.equals(e.namespace(), namespace) && e.name().startsWith(prefix));

@@ -1,8 +1,9 @@
 package dev.inquest.analysis.kubernetes;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.analysis.Analyzer;
 import dev.inquest.analysis.Fields;
+import dev.inquest.analysis.Found;
+import dev.inquest.analysis.LabelIndex;
 import dev.inquest.analysis.PodView;
 import dev.inquest.analysis.Seen;
 import dev.inquest.analysis.ServiceView;
@@ -12,86 +13,117 @@ import dev.inquest.analysis.logs.Calls;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
-import dev.inquest.incident.Severity;
 import dev.inquest.observation.Observation.WholeObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
- * Calls that time out or are refused towards a Service whose pods a NetworkPolicy isolates, where no rule of any policy
- * that selects them lets the caller in. A policy that merely exists is not blamed; namespace and address peers are
- * taken to let the caller in, because whether they do was not seen.
+ * Calls that get no answer towards a Service whose pods a NetworkPolicy isolates, where no rule of any policy that selects
+ * them lets the caller in, or none lets the caller out. A policy that merely exists is not blamed; where nobody is seen to
+ * fail, a denial of somebody who is configured to call is worth a warning.
  */
 public final class NetworkPolicies implements Analyzer {
 
+    private record Way(Entity from, Optional<Map<String, String>> labels, ServiceView to) {}
+
     @Override
     public List<Finding> analyze(Seen seen, Incident incident) {
+        if (seen.objects("NetworkPolicy").isEmpty()) {
+            return List.of();
+        }
         List<Finding> found = new ArrayList<>();
         for (Call call : Calls.failing(seen)) {
+            Optional<Map<String, String>> labels = PodView.of(seen, call.pod())
+                    .filter(p -> !p.object().isMissingNode())
+                    .map(PodView::labels);
             if (call.kind().isUnanswered()) {
-                denied(seen, call).ifPresent(found::add);
+                Way way = new Way(call.source(), labels, ServiceView.of(seen, call.target()));
+                denier(seen, way)
+                        .ifPresent(p -> found.add(Found.error(
+                                "policy.network-denied",
+                                p.what().entity(),
+                                sentence(p, way) + ", whose calls get no answer.",
+                                List.of(p.evidence(), call.evidence()))));
+            } else if (call.kind() == Call.Kind.NAME_SERVER) {
+                nameService(seen, call, labels).ifPresent(found::add);
             }
         }
+        configured(seen, found);
         return found;
     }
 
-    private static Optional<Finding> denied(Seen seen, Call call) {
-        ServiceView target = ServiceView.of(seen, call.target());
-        if (target.selector().isEmpty()) {
+    private static void configured(Seen seen, List<Finding> found) {
+        for (ConfiguredPeers.Peer peer : ConfiguredPeers.of(seen)) {
+            Optional<Map<String, String>> labels =
+                    seen.object(peer.client()).map(o -> Fields.map(o.what().object(), "spec.template.metadata.labels"));
+            Way way = new Way(peer.client(), labels, ServiceView.of(seen, peer.server()));
+            denier(seen, way)
+                    .ifPresent(p -> found.add(Found.warning(
+                            "policy.denies-configured-peer",
+                            p.what().entity(),
+                            sentence(p, way) + ", which is configured to call it.",
+                            List.of(p.evidence(), peer.evidence()))));
+        }
+    }
+
+    private static String sentence(Sighted<WholeObject> policy, Way way) {
+        return "NetworkPolicy " + policy.what().entity().name() + " isolates "
+                + (Objects.equals(
+                                policy.what().entity().namespace(),
+                                way.to().entity().namespace())
+                        ? "the pods of " + way.to().entity().name() + " or of its callers"
+                        : "pods")
+                + " and no rule lets " + way.from().name() + " reach "
+                + way.to().entity().name();
+    }
+
+    /** The first policy that keeps the way shut, on the side of the one called or of the caller. */
+    private static Optional<Sighted<WholeObject>> denier(Seen seen, Way way) {
+        String namespace = way.to().entity().namespace();
+        if (way.to().selector().isEmpty()) {
             return Optional.empty();
         }
-        List<Sighted<WholeObject>> isolating = seen.objects("NetworkPolicy").stream()
-                .filter(p -> Objects.equals(
-                        p.what().entity().namespace(), call.target().namespace()))
-                .filter(p -> ingress(p.what().object()) && selects(p.what().object(), target.selector()))
-                .toList();
-        Optional<Map<String, String>> caller = PodView.of(seen, call.pod())
-                .filter(p -> !p.object().isMissingNode())
-                .map(PodView::labels);
-        if (isolating.isEmpty()
-                || isolating.stream().anyMatch(p -> admits(p.what().object(), caller))) {
-            return Optional.empty();
-        }
-        Sighted<WholeObject> policy = isolating.get(0);
-        Entity entity = policy.what().entity();
-        return Optional.of(new Finding(
-                "policy.network-denied",
-                entity,
-                Severity.ERROR,
-                "NetworkPolicy " + entity.name() + " isolates the pods of "
-                        + call.target().name() + " and no rule lets "
-                        + call.source().name() + " in, whose calls get no answer.",
-                List.of(policy.evidence(), call.evidence())));
+        Map<String, String> target = LabelIndex.pods(seen)
+                .selected(namespace, way.to().selector())
+                .stream()
+                .findFirst()
+                .map(PodView::labels)
+                .orElse(way.to().selector());
+        Set<String> ports =
+                way.to().ports().stream().map(ServiceView.Port::target).collect(Collectors.toSet());
+        Optional<Sighted<WholeObject>> shutIn = shut(
+                PolicyIndex.isolating(seen, namespace, target, "Ingress"),
+                p -> p.admits(new PolicyRules.Peer(way.from().namespace(), way.labels()), ports));
+        return shutIn.or(() -> way.labels()
+                .flatMap(l -> shut(
+                        PolicyIndex.isolating(seen, way.from().namespace(), l, "Egress"),
+                        p -> p.releases(new PolicyRules.Peer(namespace, Optional.of(target)), ports))));
     }
 
-    private static boolean ingress(JsonNode policy) {
-        List<JsonNode> types = Fields.list(policy, "spec.policyTypes");
-        return types.isEmpty() || types.stream().anyMatch(t -> t.asText().equals("Ingress"));
+    private static Optional<Sighted<WholeObject>> shut(
+            List<Sighted<WholeObject>> isolating, Predicate<PolicyRules> passes) {
+        return isolating.stream().anyMatch(p -> passes.test(new PolicyRules(p)))
+                ? Optional.empty()
+                : isolating.stream().findFirst();
     }
 
-    private static boolean selects(JsonNode policy, Map<String, String> podLabels) {
-        return Fields.list(policy, "spec.podSelector.matchExpressions").isEmpty()
-                && Fields.matches(Fields.map(policy, "spec.podSelector.matchLabels"), podLabels);
-    }
-
-    private static boolean admits(JsonNode policy, Optional<Map<String, String>> caller) {
-        for (JsonNode rule : Fields.list(policy, "spec.ingress")) {
-            List<JsonNode> from = Fields.list(rule, "from");
-            if (from.isEmpty() || from.stream().anyMatch(peer -> admitsPeer(peer, caller))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean admitsPeer(JsonNode peer, Optional<Map<String, String>> caller) {
-        if (peer.has("namespaceSelector") || peer.has("ipBlock") || caller.isEmpty()) {
-            return true;
-        }
-        return !Fields.list(peer, "podSelector.matchExpressions").isEmpty()
-                || Fields.matches(Fields.map(peer, "podSelector.matchLabels"), caller.get());
+    /** A caller that may go out, and not to the name service. */
+    private static Optional<Finding> nameService(Seen seen, Call call, Optional<Map<String, String>> labels) {
+        PolicyRules.Peer server = new PolicyRules.Peer("kube-system", Optional.of(Map.of("k8s-app", "kube-dns")));
+        return labels.flatMap(l -> shut(
+                        PolicyIndex.isolating(seen, call.source().namespace(), l, "Egress"),
+                        p -> p.releases(server, Set.of("53"))))
+                .map(p -> Found.error(
+                        "policy.network-denied",
+                        p.what().entity(),
+                        "NetworkPolicy " + p.what().entity().name() + " lets "
+                                + call.source().name() + " out, but not to the name service.",
+                        List.of(p.evidence(), call.evidence())));
     }
 }

@@ -3,8 +3,12 @@ package dev.inquest.analysis.kubernetes;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.analysis.Analyzer;
 import dev.inquest.analysis.Fields;
+import dev.inquest.analysis.Found;
+import dev.inquest.analysis.Health;
 import dev.inquest.analysis.PodView;
 import dev.inquest.analysis.Seen;
+import dev.inquest.analysis.Workloads;
+import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
 import dev.inquest.incident.Severity;
@@ -22,12 +26,38 @@ public final class PodStatus implements Analyzer {
     private static final Set<String> CRASHING =
             Set.of("CrashLoopBackOff", "Error", "Init:CrashLoopBackOff", "Init:Error");
 
+    private static final Set<String> ENDED = Set.of(
+            "Evicted",
+            "Error",
+            "Failed",
+            "NodeShutdown",
+            "NodeAffinity",
+            "Shutdown",
+            "Terminated",
+            "ContainerStatusUnknown",
+            "Preempting",
+            "UnexpectedAdmissionError",
+            "OutOfcpu",
+            "OutOfmemory",
+            "OutOfpods");
+
     @Override
     public List<Finding> analyze(Seen seen, Incident incident) {
         List<Finding> found = new ArrayList<>();
+        Health health = new Health(seen);
+        Workloads workloads = new Workloads(seen);
         for (PodView pod : PodView.all(seen)) {
+            if (!pod.finished() && isLeftOver(seen, health, workloads.of(pod.entity()), pod)) {
+                found.add(Found.info(
+                        "pod.left-over",
+                        pod.entity(),
+                        pod.entity().name() + " is " + pod.status() + " and has been replaced.",
+                        pod.evidence()));
+                continue;
+            }
             if (!pod.finished()) {
                 state(pod, found);
+                initContainers(pod, found);
             }
             outOfMemory(pod, found);
             restarts(pod, found);
@@ -56,12 +86,27 @@ public final class PodStatus implements Analyzer {
                             + " containers ready.",
                     pod.evidence()));
         }
-        if (pod.status().equals("Evicted")) {
-            found.add(new Finding(
-                    "pod.evicted",
+    }
+
+    /** Ended for good, while what it belonged to is complete without it. */
+    private static boolean isLeftOver(Seen seen, Health health, Entity workload, PodView pod) {
+        if (workload.kind().equals("Job")) {
+            return pod.status().equals("Error") && Jobs.complete(seen, workload);
+        }
+        return ENDED.contains(pod.status()) && health.healed(workload);
+    }
+
+    private static void initContainers(PodView pod, List<Finding> found) {
+        if (pod.status().equals("Init:CrashLoopBackOff") || pod.status().equals("Init:Error")) {
+            String which = Fields.list(pod.object(), "status.initContainerStatuses").stream()
+                    .filter(s -> !s.path("ready").asBoolean())
+                    .map(s -> " " + Fields.text(s, "name"))
+                    .findFirst()
+                    .orElse("");
+            found.add(Found.error(
+                    "pod.init-container-failing",
                     pod.entity(),
-                    Severity.ERROR,
-                    pod.entity().name() + " was evicted.",
+                    "Init container" + which + " of " + pod.entity().name() + " fails" + exit(pod) + ".",
                     pod.evidence()));
         }
     }

@@ -13,6 +13,7 @@ import dev.inquest.incident.Incident;
 import dev.inquest.incident.Severity;
 import dev.inquest.incident.Shorten;
 import dev.inquest.observation.Observation.EventSeen;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +31,9 @@ public final class Probes implements Analyzer {
             "malformed HTTP|HTTP/1\\.x transport connection broken|error reading server preface|frame too large"
                     + "|server gave HTTP response to HTTPS client|first record does not look like a TLS handshake"
                     + "|unimplemented|does not implement the grpc health protocol|unknown service grpc\\.health");
+    private static final Pattern NO_SUCH_PORT =
+            Pattern.compile("couldn't find port|strconv\\.Atoi: parsing \"|invalid port");
+    private static final Pattern NO_SUCH_PATH = Pattern.compile("statuscode: 40[45]\\b");
     private static final Pattern NO_ANSWER = Pattern.compile("connection refused|failed to connect service");
     private static final Pattern TOO_LATE =
             Pattern.compile("context deadline exceeded|Client\\.Timeout|timed out|did not complete within|i/o timeout");
@@ -40,7 +44,8 @@ public final class Probes implements Analyzer {
         List<Finding> found = new ArrayList<>();
         for (Sighted<EventSeen> event : seen.events()) {
             EventSeen e = event.what();
-            if (e.reason().equals("Unhealthy") && e.regarding().kind().equals("Pod")) {
+            if ((e.reason().equals("Unhealthy") || e.reason().startsWith("Probe"))
+                    && e.regarding().kind().equals("Pod")) {
                 boolean restarting = PodView.of(seen, e.regarding())
                         .map(p -> p.restarts() > 0 && e.message().startsWith("Liveness"))
                         .orElse(false);
@@ -63,24 +68,36 @@ public final class Probes implements Analyzer {
         if (OTHER_PROTOCOL.matcher(e.message()).find()) {
             return Optional.of(finding("probe." + kind + "-protocol", e, pod, event.evidence()));
         }
-        return pod.flatMap(p -> written(p, kind, e.message()))
+        if (NO_SUCH_PORT.matcher(e.message()).find()) {
+            return Optional.of(finding("probe." + kind + "-port", e, pod, event.evidence()));
+        }
+        return pod.flatMap(p -> written(seen, p, kind, e.message()))
                 .map(code -> finding(code, e, pod, event.evidence()))
                 .or(() -> Optional.of(finding("probe." + kind + "-failing", e, pod, event.evidence())));
     }
 
     /** The code that the probe's own text decides, if it does. */
-    private static Optional<String> written(PodView pod, String kind, String message) {
+    private static Optional<String> written(Seen seen, PodView pod, String kind, String message) {
         for (JsonNode container : Fields.list(pod.object(), "spec.containers")) {
             JsonNode probe = container.path(kind + "Probe");
             if (probe.isMissingNode() || Fields.text(container, "name").equals("istio-proxy")) {
                 continue;
             }
             String port = ProbePort.of(container, probe);
-            boolean declared = ProbePort.declared(container, port);
-            if (!port.isEmpty() && !declared && asks(message, port)) {
+            boolean served = ProbePort.served(seen, pod, container, port);
+            if (!port.isEmpty() && !served && asks(message, port)) {
                 return Optional.of("probe." + kind + "-port");
             }
-            if (tight(probe)
+            if (NO_SUCH_PATH.matcher(message).find() && probe.has("httpGet")) {
+                return Optional.of("probe." + kind + "-path");
+            }
+            if (ProbePort.speaksOtherThanHttp(container, port) && probe.has("httpGet")) {
+                return Optional.of("probe." + kind + "-protocol");
+            }
+            boolean early = StartTimes.longest(seen, pod.entity())
+                    .filter(t -> t.compareTo(patience(probe)) > 0)
+                    .isPresent();
+            if ((early || tight(probe))
                     && (TOO_LATE.matcher(message).find()
                             || NO_ANSWER.matcher(message).find())) {
                 return Optional.of("probe." + kind + "-timing");
@@ -95,12 +112,17 @@ public final class Probes implements Analyzer {
                         || TOO_LATE.matcher(message).find());
     }
 
+    /** From the container's start to the probe's verdict. */
+    private static Duration patience(JsonNode probe) {
+        return Duration.ofSeconds(probe.path("initialDelaySeconds").asInt(0)
+                + (long) probe.path("periodSeconds").asInt(10)
+                        * probe.path("failureThreshold").asInt(3));
+    }
+
     /** Less than 15 s from the container's start to its kill, or a single failure kills: few runtimes start in that. */
     private static boolean tight(JsonNode probe) {
-        int period = probe.path("periodSeconds").asInt(10);
-        int failures = probe.path("failureThreshold").asInt(3);
-        int delay = probe.path("initialDelaySeconds").asInt(0);
-        return delay + period * failures < 15 || failures == 1;
+        return patience(probe).compareTo(Duration.ofSeconds(15)) < 0
+                || probe.path("failureThreshold").asInt(3) == 1;
     }
 
     private static Finding finding(String code, EventSeen event, Optional<PodView> pod, int evidence) {

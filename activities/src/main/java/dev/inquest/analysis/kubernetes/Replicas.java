@@ -1,6 +1,7 @@
 package dev.inquest.analysis.kubernetes;
 
 import dev.inquest.analysis.Analyzer;
+import dev.inquest.analysis.Found;
 import dev.inquest.analysis.Health;
 import dev.inquest.analysis.Seen;
 import dev.inquest.incident.Entity;
@@ -17,7 +18,7 @@ public final class Replicas implements Analyzer {
     public List<Finding> analyze(Seen seen, Incident incident) {
         Health health = new Health(seen);
         List<Finding> found = new ArrayList<>();
-        for (String kind : List.of("Deployment", "StatefulSet")) {
+        for (String kind : List.of("Deployment", "StatefulSet", "DaemonSet")) {
             for (Entity workload : seen.entities(kind)) {
                 health.replicas(workload).ifPresent(r -> judge(workload, r, found));
             }
@@ -26,7 +27,13 @@ public final class Replicas implements Analyzer {
     }
 
     private static void judge(Entity workload, Health.Replicas replicas, List<Finding> found) {
-        if (replicas.wanted() == 0) {
+        if (replicas.wanted() == 0 && workload.kind().equals("DaemonSet")) {
+            found.add(Found.info(
+                    "daemonset.no-node-meant",
+                    workload,
+                    "DaemonSet " + workload.name() + " is meant for no node.",
+                    List.of(replicas.evidence())));
+        } else if (replicas.wanted() == 0) {
             found.add(new Finding(
                     "workload.scaled-to-zero",
                     workload,

@@ -57,7 +57,7 @@ final class SchedulerMessage {
         codes.put("pod.affinity-unmet", Pattern.compile("pod affinity"));
         codes.put("pod.cpu-insufficient", Pattern.compile("Insufficient cpu"));
         codes.put("pod.memory-insufficient", Pattern.compile("Insufficient memory"));
-        codes.put("pod.resource-insufficient", Pattern.compile("Insufficient |Too many pods"));
+        codes.put("pod.resource-insufficient", Pattern.compile("Insufficient |Too many pods|exceed max volume count"));
         codes.put("pod.topology-spread-unmet", Pattern.compile("topology spread"));
         codes.put("pod.host-port-taken", Pattern.compile("free ports"));
         codes.put("pod.volume-zone-conflict", Pattern.compile("volume node affinity|volume zone"));

@@ -6,6 +6,7 @@ import dev.inquest.analysis.Health;
 import dev.inquest.analysis.PodView;
 import dev.inquest.analysis.Seen;
 import dev.inquest.analysis.Sighted;
+import dev.inquest.analysis.Workloads;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
@@ -16,10 +17,17 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Why no node takes a pod: the scheduler's own arithmetic, taken apart. */
 public final class Scheduling implements Analyzer {
+
+    private static final Seen.View<Set<Entity>> PREEMPTED = Seen.view(seen -> seen.events().stream()
+            .filter(e -> e.what().reason().equals("Preempted"))
+            .map(e -> new Workloads(seen).of(e.what().regarding()))
+            .collect(Collectors.toSet()));
 
     @Override
     public List<Finding> analyze(Seen seen, Incident incident) {
@@ -58,9 +66,14 @@ public final class Scheduling implements Analyzer {
                                 ? "pod.node-affinity-unmet"
                                 : r.code(),
                         pod,
-                        Severity.ERROR,
+                        isPreempted(seen, pod) ? Severity.WARNING : Severity.ERROR,
                         pod.name() + " fits on no node: " + Shorten.to(300, message),
                         evidence));
+    }
+
+    /** Where its workload gave way to a higher priority, that no room is left follows from it. */
+    private static boolean isPreempted(Seen seen, Entity pod) {
+        return seen.get(PREEMPTED).contains(new Workloads(seen).of(pod));
     }
 
     private static boolean requiresAffinity(Seen seen, Entity pod) {
@@ -84,11 +97,20 @@ public final class Scheduling implements Analyzer {
                         .noneMatch(e -> e.what().reason().matches("FailedScheduling|Scheduled"));
         return waiting
                 ? Optional.of(new Finding(
-                        "pod.never-considered",
+                        isDefault(pod) ? "pod.never-considered" : "pod.scheduler-unknown",
                         pod.entity(),
                         Severity.ERROR,
-                        pod.entity().name() + " is Pending on no node and no scheduler ever said why.",
+                        pod.entity().name() + " is Pending on no node and no scheduler ever said why"
+                                + (isDefault(pod) ? "." : "; it asks for " + schedulerName(pod) + "."),
                         pod.evidence()))
                 : Optional.empty();
+    }
+
+    private static String schedulerName(PodView pod) {
+        return Fields.text(pod.object(), "spec.schedulerName");
+    }
+
+    private static boolean isDefault(PodView pod) {
+        return schedulerName(pod).isEmpty() || schedulerName(pod).equals("default-scheduler");
     }
 }

@@ -3,6 +3,7 @@ package dev.inquest.analysis.kubernetes;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.analysis.Analyzer;
 import dev.inquest.analysis.Fields;
+import dev.inquest.analysis.Found;
 import dev.inquest.analysis.LabelIndex;
 import dev.inquest.analysis.PodView;
 import dev.inquest.analysis.Seen;
@@ -78,28 +79,81 @@ public final class ServiceWiring implements Analyzer {
                 && whole >= seen.get(PODS_KNOWN).getOrDefault(namespace, 0);
     }
 
+    /**
+     * A port that nothing behind the Service declares. A name must be declared to be found; a number may be served all the
+     * same, so it says less, and nothing where the Service's other ports are declared. A headless Service sends nowhere: its
+     * target ports mean nothing.
+     */
     private static Optional<Finding> ports(Seen seen, ServiceView service) {
-        List<PodView> behind = LabelIndex.pods(seen).selected(service.entity().namespace(), service.selector());
-        List<JsonNode> declared = behind.stream()
-                .flatMap(p -> Fields.list(p.object(), "spec.containers").stream())
+        String namespace = service.entity().namespace();
+        List<PodView> pods = LabelIndex.pods(seen).selected(namespace, service.selector());
+        List<JsonNode> specs = pods.isEmpty()
+                ? LabelIndex.templates(seen).selected(namespace, service.selector()).stream()
+                        .map(t -> Fields.at(t, "spec.template.spec"))
+                        .toList()
+                : pods.stream().map(p -> p.object().path("spec")).toList();
+        List<JsonNode> declared = specs.stream()
+                .flatMap(s -> Fields.list(s, "containers").stream())
+                .filter(c -> !Fields.text(c, "name").equals("istio-proxy"))
                 .flatMap(c -> Fields.list(c, "ports").stream())
                 .toList();
-        if (declared.isEmpty()) {
+        if (declared.isEmpty() || service.clusterIp().equals("None")) {
             return Optional.empty();
         }
+        List<Integer> evidence = pods.isEmpty()
+                ? service.evidence()
+                : Found.together(service.evidence(), pods.get(0).evidence());
         return service.ports().stream()
                 .filter(port -> declared.stream().noneMatch(d -> serves(d, port.target())))
+                .filter(port -> !port.target().matches("\\d+") || noneServed(service, declared))
                 .findFirst()
                 .map(port -> finding(
-                        "service.target-port-not-served",
+                        port.target().matches("\\d+")
+                                ? "service.target-port-not-served"
+                                : "service.target-port-unnamed",
                         service,
                         "sends port " + port.port() + " to " + port.target() + ", but its pods declare "
                                 + declared.stream()
                                         .map(d -> Fields.text(d, "containerPort"))
                                         .distinct()
                                         .toList(),
-                        Stream.concat(service.evidence().stream(), behind.get(0).evidence().stream())
-                                .toList()));
+                        evidence))
+                .or(() -> transport(seen, service, declared, evidence));
+    }
+
+    private static boolean noneServed(ServiceView service, List<JsonNode> declared) {
+        return service.ports().stream().noneMatch(port -> declared.stream().anyMatch(d -> serves(d, port.target())));
+    }
+
+    /** UDP on one side and TCP on the other: nothing passes, however right the number. */
+    private static Optional<Finding> transport(
+            Seen seen, ServiceView service, List<JsonNode> declared, List<Integer> evidence) {
+        for (JsonNode port : seen.object(service.entity())
+                .map(o -> Fields.list(o.what().object(), "spec.ports"))
+                .orElse(List.of())) {
+            String target = Fields.text(port, "targetPort").isEmpty()
+                    ? Fields.text(port, "port")
+                    : Fields.text(port, "targetPort");
+            List<String> spoken = declared.stream()
+                    .filter(d -> serves(d, target))
+                    .map(d -> transport(d))
+                    .distinct()
+                    .toList();
+            if (!spoken.isEmpty() && !spoken.contains(transport(port))) {
+                return Optional.of(finding(
+                        "service.transport-differs",
+                        service,
+                        "carries port " + Fields.text(port, "port") + " over " + transport(port)
+                                + ", but its pods serve " + target + " over " + spoken,
+                        evidence));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String transport(JsonNode port) {
+        String protocol = Fields.text(port, "protocol");
+        return protocol.isEmpty() ? "TCP" : protocol;
     }
 
     private static boolean serves(JsonNode declared, String target) {

@@ -1,12 +1,15 @@
 package dev.inquest.analysis.kubernetes;
 
 import dev.inquest.analysis.Analyzer;
+import dev.inquest.analysis.Fields;
+import dev.inquest.analysis.Found;
 import dev.inquest.analysis.Health;
+import dev.inquest.analysis.PodView;
 import dev.inquest.analysis.Seen;
 import dev.inquest.analysis.Sighted;
+import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
-import dev.inquest.incident.Severity;
 import dev.inquest.incident.Shorten;
 import dev.inquest.observation.Observation.EventSeen;
 import java.util.ArrayList;
@@ -34,12 +37,23 @@ public final class StartUp implements Analyzer {
                         + "|container runtime is down"));
         codes.put("storage.claim-missing", Pattern.compile("persistentvolumeclaim \"[^\"]{1,253}\" not found"));
         codes.put("storage.attach-failed", Pattern.compile("AttachVolume\\.Attach failed|Multi-Attach error"));
-        codes.put("pod.security-context-invalid", Pattern.compile("runAsNonRoot|run as non-root"));
+        codes.put(
+                "pod.security-context-invalid",
+                Pattern.compile(
+                        "runAsNonRoot|run as non-root|non-root policy|unable to apply caps|(unknown|invalid) capability"
+                                + "|(?i)seccomp profile|apparmor (profile|is not)|SELinux"));
+        codes.put("image.platform-mismatch", Pattern.compile("exec format error"));
         codes.put("pod.volume-not-writable", Pattern.compile("(?i)MountVolume.{0,200}permission denied"));
-        codes.put("pod.mount-failed", Pattern.compile("MountVolume\\.\\w+ failed|Unable to attach or mount volumes"));
+        codes.put(
+                "pod.mount-failed",
+                Pattern.compile(
+                        "MountVolume\\.\\w+ failed|Unable to attach or mount volumes|failed to (prepare|create) subPath|error mounting \""
+                                + "|mount a directory onto a file|mounting .{1,300}not a directory"));
         codes.put(
                 "pod.bad-command",
-                Pattern.compile("executable file not found|exec: \"[^\"]{1,200}\": (stat|no such|permission denied)"));
+                Pattern.compile(
+                        "executable file not found|exec: \\\\?\"[^\"]{1,200}\": (stat|no such|permission denied|is a directory)"
+                                + "|chdir to cwd .{1,200}(no such|not a dir)|no such file or directory: unknown"));
         return codes;
     }
 
@@ -54,17 +68,29 @@ public final class StartUp implements Analyzer {
                     || e.reason().equals("Unhealthy")) {
                 continue;
             }
-            CODES.entrySet().stream()
-                    .filter(c -> c.getValue().matcher(e.message()).find())
-                    .findFirst()
-                    .filter(c -> !health.healed(e.regarding()))
-                    .ifPresent(c -> found.add(new Finding(
-                            c.getKey(),
-                            e.regarding(),
-                            Severity.ERROR,
-                            e.regarding().name() + " does not start: " + Shorten.to(260, e.message()),
-                            List.of(event.evidence()))));
+            if (!health.healed(e.regarding())) {
+                judge(e.regarding(), e.message(), List.of(event.evidence()), found);
+            }
+        }
+        for (PodView pod : PodView.all(seen)) {
+            if (!pod.healthy()) {
+                pod.containerStatuses().forEach(s -> {
+                    judge(pod.entity(), Fields.text(s, "state.waiting.message"), pod.evidence(), found);
+                    judge(pod.entity(), Fields.text(s, "state.terminated.message"), pod.evidence(), found);
+                    judge(pod.entity(), Fields.text(s, "lastState.terminated.message"), pod.evidence(), found);
+                });
+            }
         }
         return found;
+    }
+
+    private static void judge(Entity pod, String said, List<Integer> evidence, List<Finding> found) {
+        if (!said.isEmpty()) {
+            CODES.entrySet().stream()
+                    .filter(c -> c.getValue().matcher(said).find())
+                    .findFirst()
+                    .ifPresent(c -> found.add(Found.error(
+                            c.getKey(), pod, pod.name() + " does not start: " + Shorten.to(260, said), evidence)));
+        }
     }
 }

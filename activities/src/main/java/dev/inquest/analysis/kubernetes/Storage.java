@@ -3,6 +3,7 @@ package dev.inquest.analysis.kubernetes;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.analysis.Analyzer;
 import dev.inquest.analysis.Fields;
+import dev.inquest.analysis.Found;
 import dev.inquest.analysis.Numbers;
 import dev.inquest.analysis.Seen;
 import dev.inquest.analysis.Sighted;
@@ -38,12 +39,16 @@ public final class Storage implements Analyzer {
             int evidence = object.map(Sighted::evidence)
                     .or(() -> seen.row(claim).map(Sighted::evidence))
                     .orElseThrow();
-            found.add(new Finding(
-                    "claim.not-bound",
-                    claim,
-                    Severity.ERROR,
-                    "Claim " + claim.name() + " is " + phase + ".",
-                    List.of(evidence)));
+            if (Provisioning.waitsForConsumer(seen, claim)) {
+                found.add(Found.info(
+                        "claim.waits-for-consumer",
+                        claim,
+                        "Claim " + claim.name() + " is bound when a pod that uses it has a node.",
+                        List.of(evidence)));
+                continue;
+            }
+            found.add(Found.error(
+                    "claim.not-bound", claim, "Claim " + claim.name() + " is " + phase + ".", List.of(evidence)));
             object.flatMap(o -> mismatch(seen, o)).ifPresent(found::add);
         }
         return found;
@@ -133,8 +138,10 @@ public final class Storage implements Analyzer {
 
         Optional<Refusal> refusal(JsonNode claim, Entity entity) {
             String wanted = entity.namespace() + "/" + entity.name();
-            if (!reserved.isEmpty() && !reserved.equals(wanted) && phase.equals("Bound")) {
-                return Optional.of(new Refusal("claim.volume-taken", "it is bound to " + reserved + "."));
+            if (!reserved.isEmpty()
+                    && !reserved.equals(wanted)
+                    && List.of("Bound", "Released", "Failed").contains(phase)) {
+                return Optional.of(new Refusal("claim.volume-taken", "it is " + phase + " to " + reserved + "."));
             }
             String cls = Fields.text(claim, "storageClassName");
             if (!cls.equals(storageClass)) {

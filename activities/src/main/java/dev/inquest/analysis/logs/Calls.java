@@ -31,7 +31,7 @@ public final class Calls {
         Inbound inbound = new Inbound(seen);
         for (Sighted<LogSeen> log : seen.logs()) {
             Entity own = workloads.of(log.what().pod());
-            for (LogUnits.Unit unit : LogUnits.of(log.what().lines())) {
+            for (LogUnits.Unit unit : LogUnits.of(seen, log)) {
                 failure(unit, log.what().pod(), own, peers, inbound).ifPresent(f -> {
                     Entity source = f.source();
                     Call call = new Call(
@@ -112,7 +112,10 @@ public final class Calls {
      * of it with "no route", so a host outside the mesh counts only where the proxy knew what was meant.
      */
     private static Optional<Entity> called(AccessLine line, Call.Kind kind, Entity source, Peers peers) {
-        String authority = line.request().authority().replaceAll(":\\d{1,5}$", "");
+        String asked = line.request().authority().isEmpty()
+                ? line.server()
+                : line.request().authority();
+        String authority = asked.replaceAll(":\\d{1,5}$", "");
         boolean told = kind == Call.Kind.EGRESS_BLOCKED || kind == Call.Kind.NO_CLUSTER;
         String host = line.cluster().host().isEmpty() && told
                 ? authority

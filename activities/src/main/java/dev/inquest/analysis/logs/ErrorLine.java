@@ -84,7 +84,25 @@ final class ErrorLine {
             "parse error",
             "exhausted",
             "quota",
-            "unrecognized");
+            "unrecognized",
+            "pg_hba",
+            "unconfigured",
+            "undefined",
+            "read_only",
+            "signature",
+            "no current",
+            "no suitable",
+            "badstatus",
+            "protocol",
+            "not an http",
+            "unexpected",
+            "http2 header",
+            "not found",
+            "not known",
+            "no address",
+            "nxdomain",
+            "translate host",
+            "401");
 
     private ErrorLine() {}
 

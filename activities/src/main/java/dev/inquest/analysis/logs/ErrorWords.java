@@ -56,7 +56,7 @@ final class ErrorWords {
     /** A name means nothing to who resolves it. */
     static final String NAME_UNKNOWN =
             "(?i)no such host|UnknownHost|name or service not known|ENOTFOUND|failure in name resolution"
-                    + "|could not resolve|couldn't resolve|server misbehaving|nodename nor servname|name resolution failed|DNS resolution failed"
+                    + "|could not resolve (?!placeholder)|couldn't resolve|server misbehaving|nodename nor servname|name resolution failed|DNS resolution failed"
                     + "|name does not resolve|NXDOMAIN|host not found|no address associated|unknown host|unable to resolve|getaddrinfo failed"
                     + "|name is not known|unknown MySQL server host|could not translate host name|resolver produced zero addresses"
                     + "|produced zero addresses|No resolvable bootstrap urls";
@@ -80,7 +80,7 @@ final class ErrorWords {
             "(?i)no route to host|EHOSTUNREACH|network is unreachable|ENETUNREACH|host is unreachable"
                     + "|communications link failure|failed to connect to all addresses|could not connect to server|can't connect to (MySQL )?server"
                     + "|Connect call failed|unable to connect to|BrokerNotAvailable|No current server in use|connection to node .{1,40} could not be established"
-                    + "|ServerSelectionTimeout|No suitable servers|connect error|connection attempt failed|failed to establish a new connection";
+                    + "|ServerSelectionTimeout|No suitable servers|connect error|connection attempt failed|failed to establish a new connection|UnableToConnect|no connection (is|became) available";
 
     /** An open connection was cut. */
     static final String RESET =

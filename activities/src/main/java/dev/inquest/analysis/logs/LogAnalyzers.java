@@ -9,6 +9,6 @@ public final class LogAnalyzers {
     private LogAnalyzers() {}
 
     public static List<Analyzer> all() {
-        return List.of(new FailingCalls());
+        return List.of(new FailingCalls(), new LastWords(), new FullVolumes(), new FlagsTold(), new RepeatedErrors());
     }
 }

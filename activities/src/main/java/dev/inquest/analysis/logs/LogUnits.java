@@ -1,7 +1,12 @@
 package dev.inquest.analysis.logs;
 
+import dev.inquest.analysis.Seen;
+import dev.inquest.analysis.Sighted;
+import dev.inquest.observation.Observation.LogSeen;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -23,6 +28,9 @@ final class LogUnits {
     /** Characters of a unit past this are not read. */
     static final int WIDTH = 2_000;
 
+    /** What kubectl puts before each line with {@code --timestamps}. */
+    private static final Pattern STAMP = Pattern.compile("^\\d{4}-\\d\\d-\\d\\dT[\\d:.]{8,26}(Z|[+-]\\d\\d:?\\d\\d) ");
+
     private static final Pattern FRAME = Pattern.compile(
             "^\\s*(at [\\w.$<>/@-]{1,200}[ (\\[].*|at .{1,200}:\\d+:\\d+\\)?|\\.\\.\\. \\d+ (common frames|more).*|File \".{1,300}\", line \\d+.*"
                     + "|/\\S{1,300}\\.go:\\d+.*|--- End of .*|goroutine \\d+ \\[.*)$");
@@ -40,12 +48,21 @@ final class LogUnits {
 
     private LogUnits() {}
 
+    private static final Seen.View<Map<LogSeen, List<Unit>>> READ = Seen.view(seen -> new IdentityHashMap<>());
+
+    /** The units of a log that was seen, read once. */
+    static List<Unit> of(Seen seen, Sighted<LogSeen> log) {
+        return seen.get(READ).computeIfAbsent(log.what(), l -> of(l.lines()));
+    }
+
     /** The units of the last lines, in order. */
     static List<Unit> of(List<String> lines) {
         LogUnits reading = new LogUnits();
         int from = Math.max(0, lines.size() - LINES);
         for (String line : lines.subList(from, lines.size())) {
-            reading.read(line.length() > WIDTH ? line.substring(0, WIDTH) : line);
+            String own = STAMP.matcher(line.length() > WIDTH ? line.substring(0, WIDTH) : line)
+                    .replaceFirst("");
+            reading.read(own);
         }
         reading.close();
         return reading.units;
@@ -101,7 +118,7 @@ final class LogUnits {
 
     private void close() {
         if (!open.isEmpty()) {
-            String text = String.join(" \u21b5 ", open);
+            String text = open.size() == 1 ? open.get(0) : String.join(" \u21b5 ", open);
             units.add(new Unit(text.length() > WIDTH ? text.substring(0, WIDTH) : text, List.copyOf(open), trace));
         }
         open.clear();

@@ -89,6 +89,10 @@ final class MessageMeaning {
             hosts.removeIf(String::isEmpty);
             services.addAll(sight.services(object, hosts));
         }
+        sight.seen().edges().stream()
+                .map(e -> e.what())
+                .filter(e -> e.relation().equals("governed-by") && e.target().equals(about))
+                .forEach(e -> services.add(e.source()));
         for (Pattern named : List.of(REFERENCE, TARGET)) {
             Matcher host = named.matcher(message.text());
             while (host.find() && about.namespace() != null) {

@@ -35,12 +35,28 @@ final class Traffic {
                 .filter(c -> kinds.length == 0 || List.of(kinds).contains(c.kind()));
     }
 
-    /** How grave a mistake is that hits calls to these Services; empty where such calls are seen and do well. */
+    /** Whether the call fails for something further on that was not seen. */
+    private boolean isPassedOn(Call call) {
+        boolean vague =
+                switch (call.kind()) {
+                    case ANSWERED_ERROR, FORBIDDEN, TIMEOUT -> true;
+                    default -> false;
+                };
+        return vague
+                && failing.stream()
+                        .noneMatch(c -> c.source().name().equals(call.target().name()));
+    }
+
+    /**
+     * How grave a mistake is that hits calls to these Services; empty where such calls are seen and do well, or where the
+     * hop is known on which everything that fails does fail, and it is another.
+     */
     Optional<Severity> weigh(Collection<Entity> services) {
         if (failing(services).findAny().isPresent()) {
             return Optional.of(Severity.ERROR);
         }
-        boolean well = !services.isEmpty() && called.containsAll(services);
-        return well ? Optional.empty() : Optional.of(Severity.WARNING);
+        boolean elsewhere = !failing.isEmpty() && failing.stream().noneMatch(this::isPassedOn);
+        boolean well = called.containsAll(services) || elsewhere;
+        return well && !services.isEmpty() ? Optional.empty() : Optional.of(Severity.WARNING);
     }
 }

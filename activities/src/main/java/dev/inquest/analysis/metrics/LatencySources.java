@@ -24,7 +24,7 @@ final class LatencySources {
 
     LatencySources(Signals signals, Callees callees) {
         this.raised = signals.of(Signal.Kind.LATENCY).stream()
-                .filter(s -> s.grew(SLOWER) && !s.entity().kind().equals("Node"))
+                .filter(s -> s.grewFromTraffic(SLOWER) && !s.entity().kind().equals("Node"))
                 .toList();
         this.callees = callees;
     }
@@ -38,13 +38,13 @@ final class LatencySources {
     List<Signal> sources() {
         Set<Entity> explained = new LinkedHashSet<>();
         for (Signal caller : raised) {
-            if (raised.stream().anyMatch(callee -> accounts(callee, caller)) || isEcho(caller)) {
+            if (raised.stream().anyMatch(callee -> accounts(callee, caller))) {
                 explained.add(caller.entity());
             }
         }
         Set<Entity> known = new LinkedHashSet<>();
         return raised.stream()
-                .filter(s -> !explained.contains(s.entity()))
+                .filter(s -> !explained.contains(s.entity()) && !isEcho(s))
                 .sorted((a, b) -> Double.compare(b.delta(), a.delta()))
                 .filter(s -> known.add(s.entity()))
                 .toList();

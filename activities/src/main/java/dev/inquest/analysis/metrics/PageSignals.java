@@ -6,6 +6,7 @@ import dev.inquest.incident.Incident;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,8 +17,11 @@ import java.util.regex.Pattern;
  */
 final class PageSignals {
 
-    private static final Pattern FROM_TO = Pattern.compile(
-            "(\\d+(?:\\.\\d+)?)\\s*[a-zA-Zµ%/]*\\s*(?:->|→|=>|\\bto\\b)\\s*(?:[A-Za-z]+\\s*[=:]\\s*)?(\\d+(?:\\.\\d+)?)");
+    private static final Pattern FROM_TO =
+            Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*([a-zA-Zµ%/]*)\\s*(?:->|→|=>|\\bto\\b)\\s*(?:[A-Za-z]+\\s*[=:]\\s*)?"
+                    + "(\\d+(?:\\.\\d+)?)\\s*([a-zA-Zµ%/]*)");
+    private static final Map<String, Double> UNITS =
+            Map.of("ns", 1e-9, "us", 1e-6, "µs", 1e-6, "ms", 1e-3, "m", 60.0, "min", 60.0);
     private static final Pattern PERCENTILE = Pattern.compile("(?i)p(50|75|9\\d)");
     private static final int MAX_TEXT = 2_000;
 
@@ -50,8 +54,8 @@ final class PageSignals {
                     entity,
                     kind.get(),
                     metric(kind.get(), part),
-                    told ? number(values.group(1)) : 0,
-                    told ? number(values.group(2)) : 1,
+                    told ? number(values.group(1), values.group(2)) : 0,
+                    told ? number(values.group(3), values.group(4)) : 1,
                     false,
                     evidence));
         }
@@ -63,7 +67,8 @@ final class PageSignals {
         return percentile.find() ? name + " p" + percentile.group(1) : name;
     }
 
-    private static double number(String text) {
-        return Double.parseDouble(text);
+    /** Times in seconds, so that 17ms and 1.2s can be compared; any other unit as it is. */
+    private static double number(String text, String unit) {
+        return Double.parseDouble(text) * UNITS.getOrDefault(unit.toLowerCase(Locale.ROOT), 1.0);
     }
 }

@@ -8,8 +8,9 @@ import dev.inquest.incident.Incident;
 import dev.inquest.incident.Severity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** Workloads without any more CPU or memory. */
+/** Workloads without any more CPU or memory. What reclaims memory all the time is short of CPU too: then memory is named. */
 public final class SaturatedWorkloads implements Analyzer {
 
     @Override
@@ -18,9 +19,10 @@ public final class SaturatedWorkloads implements Analyzer {
         Saturation saturation = new Saturation(seen, signals);
         List<Finding> found = new ArrayList<>();
         for (Entity workload : saturation.workloads()) {
-            saturation.cpu(workload).ifPresent(s -> found.add(finding("cpu", s, "has no more CPU")));
-            if (saturation.cpu(workload).isEmpty()) {
-                saturation.memory(workload).ifPresent(s -> found.add(finding("memory", s, "is at its memory limit")));
+            Optional<Signal> memory = saturation.memory(workload);
+            memory.ifPresent(s -> found.add(finding("memory", s, "is at its memory limit")));
+            if (memory.isEmpty()) {
+                saturation.cpu(workload).ifPresent(s -> found.add(finding("cpu", s, "has no more CPU")));
             }
         }
         return found;

@@ -46,7 +46,9 @@ final class Saturation {
 
     /** The usage that grew without a limit that is known to stop it. */
     Optional<Signal> grown(Entity workload, Signal.Kind kind) {
-        return signals.of(kind, workload).stream().filter(s -> s.grew(GROWTH)).findFirst();
+        return signals.of(kind, workload).stream()
+                .filter(s -> kind == Signal.Kind.TRAFFIC ? s.grewFromTraffic(GROWTH) : s.grew(GROWTH))
+                .findFirst();
     }
 
     /** Everything that saturation is asked of. */

@@ -34,7 +34,7 @@ public record Shift(long from, long to, double before, double during) {
 
     private static final double MAD_TO_SIGMA = 1.4826;
 
-    /** The shift that explains the series best, if there is one. */
+    /** The shift that tells the ranks of the values apart best, if it is one. */
     public static Optional<Shift> of(List<Point> points) {
         int n = points.size();
         if (n < MIN_SAMPLES) {
@@ -44,14 +44,18 @@ public record Shift(long from, long to, double before, double during) {
         if (isFlat(v)) {
             return Optional.empty();
         }
-        int bestFrom = -1;
-        int bestTo = -1;
-        double bestCost = Double.MAX_VALUE;
+        double[] sums = sumsOfRanks(v);
+        int bestFrom = SIDE;
+        int bestTo = n;
+        double best = -1;
         for (int from = SIDE; from <= n - SIDE; from++) {
             for (int to = from + SIDE; to <= n; to++) {
-                double cost = cost(Arrays.copyOfRange(v, from, to)) + cost(outside(v, from, to));
-                if (cost < bestCost) {
-                    bestCost = cost;
+                int in = to - from;
+                double ofIn = sums[to] - sums[from];
+                double apart = ofIn / in - (sums[n] - ofIn) / (n - in);
+                double between = apart * apart * in * (n - in);
+                if (between > best) {
+                    best = between;
                     bestFrom = from;
                     bestTo = to;
                 }
@@ -113,9 +117,21 @@ public record Shift(long from, long to, double before, double during) {
         return out;
     }
 
-    private static double cost(double[] v) {
-        double middle = median(v);
-        return Arrays.stream(v).map(x -> Math.abs(x - middle)).sum();
+    /** Running sums of the values' ranks, equal values sharing theirs: ranks, so that no outlier draws the stretch to it. */
+    private static double[] sumsOfRanks(double[] v) {
+        double[] sorted = v.clone();
+        Arrays.sort(sorted);
+        double[] sums = new double[v.length + 1];
+        for (int i = 0; i < v.length; i++) {
+            int first = 0;
+            int equal = 0;
+            for (double other : sorted) {
+                first += other < v[i] ? 1 : 0;
+                equal += other == v[i] ? 1 : 0;
+            }
+            sums[i + 1] = sums[i] + first + (equal - 1) / 2.0;
+        }
+        return sums;
     }
 
     private static double mad(double[] v) {

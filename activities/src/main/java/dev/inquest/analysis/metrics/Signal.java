@@ -68,6 +68,11 @@ record Signal(
         return during > 0 && during >= before * factor;
     }
 
+    /** Whether it grew by the factor from a baseline that was measured: a latency or a traffic of 0 is that of no request. */
+    boolean grewFromTraffic(double factor) {
+        return grew(factor) && (before > 0 || !measured);
+    }
+
     /** Its values in words. */
     String values() {
         return String.format(Locale.ROOT, "%s %.4g → %.4g", metric, before, during);

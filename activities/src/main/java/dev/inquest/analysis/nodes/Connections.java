@@ -33,17 +33,25 @@ public final class Connections implements Analyzer {
                 .computeIfAbsent(c.what().service(), s -> new ArrayList<>())
                 .add(c));
         List<Finding> found = new ArrayList<>();
+        Map<Entity, Sighted<Connectivity>> unreached = new LinkedHashMap<>();
         byService.forEach((service, tried) -> {
             if (tried.stream().noneMatch(c -> c.what().reached())) {
-                found.add(unreached(seen, service, tried.get(0)));
+                unreached.put(service, tried.get(0));
             }
         });
+        long ready = unreached.keySet().stream().filter(s -> isReady(seen, s)).count();
+        unreached.forEach(
+                (service, tried) -> found.add(unreached(service, tried, ready == 1 && isReady(seen, service))));
         found.addAll(byNode(byService));
         return found;
     }
 
-    private static Finding unreached(Seen seen, Entity service, Sighted<Connectivity> tried) {
-        boolean ready = ServiceView.of(seen, service).withAddresses();
+    private static boolean isReady(Seen seen, Entity service) {
+        return ServiceView.of(seen, service).withAddresses();
+    }
+
+    /** Several ready Services at once have no wrong port in common: something else keeps them apart. */
+    private static Finding unreached(Entity service, Sighted<Connectivity> tried, boolean ready) {
         return new Finding(
                 ready ? "service.unreachable-although-ready" : "service.unreachable",
                 service,

@@ -89,8 +89,10 @@ public final class ApiClient {
         response.body().consume();
         try {
             await(response.body().done());
-        } finally {
+        } catch (ClusterUnavailableException e) {
+            // Only what has not ended is cancelled: that closes the connection, which others may be about to use.
             response.body().cancel();
+            throw e;
         }
         splitter.end();
         return answer(response, error.toString(StandardCharsets.UTF_8));

@@ -82,6 +82,6 @@ record AnalyzeCommand(@Nullable String namespace) implements RunnableCommand {
         return entity.namespace() == null
                 || entity.namespace().equals(namespace)
                 || entity.namespace().equals(MeshConfig.ROOT_NAMESPACE)
-                        && !entity.kind().equals("Pod");
+                        && !List.of("Pod", "Service", "Deployment").contains(entity.kind());
     }
 }

@@ -43,7 +43,7 @@ final class AnalyzedObjects {
         if (hosts(objects).anyMatch(h -> !isServiceHere(h, namespace, objects))) {
             objects.list(namespace, "serviceentries");
         }
-        if (of("Pod", objects).stream().anyMatch(p -> !MeshConfig.hasProxy(p))) {
+        if (of("Pod", objects).stream().anyMatch(AnalyzedObjects::lacksProxy)) {
             objects.get("namespaces", null, namespace);
         }
         if (of("Pod", objects).stream().anyMatch(p -> sharesServices(p, objects))) {
@@ -68,7 +68,6 @@ final class AnalyzedObjects {
                     .map(MeshConfig::namespaceOf)
                     .findFirst();
             place.ifPresent(n -> {
-                objects.list(n, "services");
                 each(gateway, "spec", "servers")
                         .map(s -> text(s, "tls", "credentialName"))
                         .filter(c -> !c.isEmpty())
@@ -101,6 +100,10 @@ final class AnalyzedObjects {
                         .isPresent()
                 || of("Service", objects).stream()
                         .anyMatch(s -> MeshConfig.hostOf(s).equals(full));
+    }
+
+    private static boolean lacksProxy(JsonNode pod) {
+        return !MeshConfig.hasProxy(pod) && List.of("Running", "Pending").contains(text(pod, "status", "phase"));
     }
 
     private static boolean sharesServices(JsonNode pod, MeshReader objects) {

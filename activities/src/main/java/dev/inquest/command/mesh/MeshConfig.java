@@ -29,6 +29,7 @@ public final class MeshConfig {
 
     private final Map<String, List<JsonNode>> byKind = new HashMap<>();
     private final Map<String, JsonNode> services = new HashMap<>();
+    private final Map<String, List<JsonNode>> podsByNamespace = new HashMap<>();
     private final Scope scope;
     private final MeshOptions options;
 
@@ -42,6 +43,9 @@ public final class MeshConfig {
         objects.forEach(
                 o -> byKind.computeIfAbsent(key(o), k -> new ArrayList<>()).add(o));
         all("Service").forEach(s -> services.putIfAbsent(hostOf(s), s));
+        all("Pod").forEach(p -> podsByNamespace
+                .computeIfAbsent(namespaceOf(p), n -> new ArrayList<>())
+                .add(p));
         this.scope = scope;
         this.options = MeshOptions.in(all("ConfigMap"));
     }
@@ -131,8 +135,7 @@ public final class MeshConfig {
 
     /** The pods that a selector selects in a namespace. */
     List<JsonNode> pods(String namespace, Map<String, String> selector) {
-        return all("Pod").stream()
-                .filter(p -> namespaceOf(p).equals(namespace))
+        return podsByNamespace.getOrDefault(namespace, List.of()).stream()
                 .filter(p -> Fields.selects(selector, labels(p)))
                 .toList();
     }

@@ -24,7 +24,7 @@ final class MutualTls implements Analyzer {
         Set<Finding> findings = new LinkedHashSet<>();
         for (JsonNode service : mesh.all("Service")) {
             for (ServiceTls tls : ServiceTls.of(mesh, service)) {
-                Optional<JsonNode> toMend = tls.isConflict() ? tls.toMend() : Optional.empty();
+                Optional<JsonNode> toMend = tls.isConflict() ? tls.toMend(mesh) : Optional.empty();
                 toMend.ifPresent(
                         object -> findings.add(finding(object, tls.says() + ": connections are reset or refused.")));
             }

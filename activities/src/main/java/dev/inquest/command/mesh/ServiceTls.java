@@ -85,14 +85,20 @@ public record ServiceTls(
 
     /**
      * The object that a person would mend: of two that conflict the more specific one, for it deviates from what holds
-     * around it; of two as specific ones the later; else the one that is no longer the mesh's way, which is mutual TLS.
+     * around it; of two as specific ones that with fewer of its like in the namespace, then the later; else the one that
+     * is not the mesh's way, which is mutual TLS.
+     *
+     * @param mesh the mesh, for what holds around the two
      */
-    public Optional<JsonNode> toMend() {
+    public Optional<JsonNode> toMend(MeshConfig mesh) {
         JsonNode by = accepted.by();
         if (by == null || rule.isEmpty() || !injected) {
             return rule;
         }
         int difference = Integer.compare(breadth(rule.get()), breadth(by));
+        if (difference == 0) {
+            difference = Long.compare(likes(mesh, by), likes(mesh, rule.get()));
+        }
         if (difference == 0) {
             difference = TlsPolicies.created(rule.get()).compareTo(TlsPolicies.created(by));
         }
@@ -100,6 +106,18 @@ public record ServiceTls(
             return accepted.mode().equals("STRICT") ? rule : Optional.of(by);
         }
         return difference > 0 ? rule : Optional.of(by);
+    }
+
+    /** How many others of the kind in the namespace say the same. */
+    private static long likes(MeshConfig mesh, JsonNode policy) {
+        return mesh.all(text(policy, "kind")).stream()
+                .filter(o -> o != policy && MeshConfig.namespaceOf(o).equals(MeshConfig.namespaceOf(policy)))
+                .filter(o -> !mode(policy).isEmpty() && mode(o).equals(mode(policy)))
+                .count();
+    }
+
+    private static String mode(JsonNode policy) {
+        return or(text(policy, "spec", "mtls", "mode"), text(policy, "spec", "trafficPolicy", "tls", "mode"));
     }
 
     /** 0 for the whole mesh, 1 for a namespace or a wildcard, 2 for one host or workload. */

@@ -102,7 +102,7 @@ record SeriesData(Map<String, String> labels, List<Point> points) {
     }
 
     /** One line: what it is, its range, and where it changed. */
-    String line() {
+    String line(Optional<Shift> shift) {
         if (points.isEmpty()) {
             return name() + " no finite value";
         }
@@ -113,7 +113,7 @@ record SeriesData(Map<String, String> labels, List<Point> points) {
                 + number(Shift.median(values)) + " max="
                 + number(points.stream().mapToDouble(Point::value).max().orElse(0));
         return line
-                + shift().map(s -> " CHANGED " + time(s.from()) + ".." + time(s.to()) + " from " + number(s.before())
+                + shift.map(s -> " CHANGED " + time(s.from()) + ".." + time(s.to()) + " from " + number(s.before())
                                 + " to " + number(s.during()))
                         .orElse("");
     }

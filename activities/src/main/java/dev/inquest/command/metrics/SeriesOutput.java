@@ -14,28 +14,31 @@ final class SeriesOutput {
     private SeriesOutput() {}
 
     static void show(String expression, List<SeriesData> all, OutputBuilder out) {
-        List<SeriesData> measured = all.stream().filter(SeriesData::measured).toList();
-        List<SeriesData> ordered = measured.stream()
-                .sorted(Comparator.comparingDouble((SeriesData s) -> -change(s.shift()))
-                        .thenComparing(SeriesData::name))
+        List<Ranked> measured = all.stream()
+                .filter(SeriesData::measured)
+                .map(s -> new Ranked(s, s.shift()))
+                .sorted(Comparator.comparingDouble((Ranked r) -> -r.change())
+                        .thenComparing(r -> r.series().name()))
                 .toList();
-        ordered.stream().limit(MAX_SERIES).forEach(s -> {
-            out.text(s.line());
-            out.observe(s.observation(expression));
+        measured.stream().limit(MAX_SERIES).forEach(r -> {
+            out.text(r.series().line(r.shift()));
+            out.observe(r.series().observation(expression));
         });
-        if (ordered.size() > MAX_SERIES) {
-            out.text("(" + (ordered.size() - MAX_SERIES) + " further series that changed less are not shown)");
+        if (measured.size() > MAX_SERIES) {
+            out.text("(" + (measured.size() - MAX_SERIES) + " further series that changed less are not shown)");
         }
         if (measured.size() < all.size()) {
             out.text("(" + (all.size() - measured.size()) + " series are 0 or empty throughout: not measured)");
         }
-        long changed = measured.stream().filter(s -> s.shift().isPresent()).count();
+        long changed = measured.stream().filter(r -> r.shift().isPresent()).count();
         out.summarize(measured.size() + " series, " + changed + " changed");
     }
 
-    /** How much it changed, in its own measure. */
-    private static double change(Optional<Shift> shift) {
-        return shift.map(s -> Math.abs(s.delta()) / (Math.abs(s.before()) + Math.abs(s.during())))
-                .orElse(0.0);
+    private record Ranked(SeriesData series, Optional<Shift> shift) {
+        /** How much it changed, in its own measure. */
+        double change() {
+            return shift.map(s -> Math.abs(s.delta()) / (Math.abs(s.before()) + Math.abs(s.during())))
+                    .orElse(0.0);
+        }
     }
 }

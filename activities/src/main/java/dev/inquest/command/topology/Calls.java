@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
 /** Who calls whom, as far as configuration names hosts: environment, arguments and ConfigMaps that workloads use. */
 final class Calls {
 
-    private static final Set<String> WORKLOADS = Set.of("Deployment", "StatefulSet");
+    private static final Set<String> WORKLOADS = Set.of("Deployment", "StatefulSet", "DaemonSet", "CronJob");
     private static final Pattern WORD =
             Pattern.compile("[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9][-a-z0-9]*)*(:\\d+)?");
     private static final Pattern HOST_KEY = Pattern.compile(
@@ -51,7 +51,9 @@ final class Calls {
     }
 
     private void workload(JsonNode workload) {
-        JsonNode spec = at(workload, "spec", "template", "spec");
+        JsonNode spec = kind(workload).equals("CronJob")
+                ? at(workload, "spec", "jobTemplate", "spec", "template", "spec")
+                : at(workload, "spec", "template", "spec");
         each(spec, "containers")
                 .filter(c -> !text(c, "name").equals("istio-proxy"))
                 .forEach(c -> {

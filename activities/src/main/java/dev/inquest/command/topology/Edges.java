@@ -12,6 +12,7 @@ import static dev.inquest.command.api.Fields.selects;
 import static dev.inquest.command.api.Fields.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.inquest.command.api.LabelSelectors;
 import dev.inquest.incident.Entity;
 import dev.inquest.observation.Observation.Edge;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ import java.util.stream.Stream;
 /** Derives the relations between the objects of one namespace. */
 final class Edges {
 
-    private static final Set<String> WORKLOADS = Set.of("Deployment", "StatefulSet");
+    private static final Set<String> WORKLOADS = Set.of("Deployment", "StatefulSet", "DaemonSet");
 
     private final List<JsonNode> objects;
     private final Set<Edge> edges = new LinkedHashSet<>();
@@ -42,12 +43,14 @@ final class Edges {
         objects.forEach(all::govern);
         objects.forEach(all::select);
         objects.forEach(all::mount);
+        objects.forEach(all::store);
         objects.forEach(all::own);
         return new ArrayList<>(all.edges);
     }
 
     private void own(JsonNode object) {
         each(object, "metadata", "ownerReferences")
+                .filter(o -> !text(o, "kind").isEmpty() && !text(o, "name").isEmpty())
                 .forEach(o -> edge(
                         new Entity(namespace(object), text(o, "kind"), text(o, "name")), entity(object), "owns", ""));
         if (kind(object).equals("Pod") && !text(object, "spec", "nodeName").isEmpty()) {
@@ -88,6 +91,30 @@ final class Edges {
         });
     }
 
+    /** The claims that pods use, and what stands behind them. */
+    private void store(JsonNode object) {
+        switch (kind(object)) {
+            case "Pod" ->
+                each(object, "spec", "volumes")
+                        .forEach(v -> mounted(
+                                object,
+                                "PersistentVolumeClaim",
+                                text(v, "persistentVolumeClaim", "claimName"),
+                                "volume " + text(v, "name")));
+            case "PersistentVolumeClaim" -> {
+                named(object, "PersistentVolume", text(object, "spec", "volumeName"), "mounts", "bound volume");
+                named(object, "StorageClass", text(object, "spec", "storageClassName"), "governed-by", "storage class");
+            }
+            default -> {}
+        }
+    }
+
+    private void named(JsonNode object, String kind, String name, String relation, String via) {
+        if (!name.isEmpty()) {
+            edge(entity(object), Entity.clusterScoped(kind, name), relation, via);
+        }
+    }
+
     private void mounted(JsonNode workload, String kind, String name, String via) {
         if (!name.isEmpty()) {
             edge(entity(workload), new Entity(namespace(workload), kind, name), "mounts", via);
@@ -95,6 +122,10 @@ final class Edges {
     }
 
     private void route(JsonNode object) {
+        if (kind(object).equals("Ingress")) {
+            ingress(object);
+            return;
+        }
         if (!kind(object).equals("VirtualService")) {
             return;
         }
@@ -107,6 +138,20 @@ final class Edges {
         }
     }
 
+    private void ingress(JsonNode object) {
+        backend(object, at(object, "spec", "defaultBackend"), "default backend");
+        each(object, "spec", "rules").forEach(rule -> each(rule, "http", "paths")
+                .forEach(path -> backend(
+                        object, at(path, "backend"), "host " + text(rule, "host") + " path " + text(path, "path"))));
+    }
+
+    private void backend(JsonNode ingress, JsonNode backend, String via) {
+        String service = text(backend, "service", "name");
+        if (!service.isEmpty()) {
+            edge(entity(ingress), new Entity(namespace(ingress), "Service", service), "routes-to", via);
+        }
+    }
+
     private void govern(JsonNode object) {
         switch (kind(object)) {
             case "DestinationRule" ->
@@ -115,18 +160,27 @@ final class Edges {
             case "VirtualService" ->
                 each(object, "spec", "hosts").forEach(h -> service(h.asText())
                         .ifPresent(s -> edge(entity(s), entity(object), "governed-by", "host")));
-            case "PeerAuthentication" -> governed(object, map(object, "spec", "selector", "matchLabels"));
-            case "NetworkPolicy" -> governed(object, map(object, "spec", "podSelector", "matchLabels"));
+            case "PeerAuthentication", "AuthorizationPolicy" -> governed(object, at(object, "spec", "selector"));
+            case "NetworkPolicy" -> governed(object, at(object, "spec", "podSelector"));
+            case "HorizontalPodAutoscaler" -> scaled(object);
             default -> {}
         }
     }
 
-    private void governed(JsonNode policy, Map<String, String> selector) {
+    private void governed(JsonNode policy, JsonNode selector) {
+        String via = LabelSelectors.keys(selector).isEmpty() ? "whole namespace" : "selector";
         objects.stream()
                 .filter(w -> WORKLOADS.contains(kind(w)))
-                .filter(w -> selector.isEmpty() || selects(selector, map(w, "spec", "template", "metadata", "labels")))
-                .forEach(w -> edge(
-                        entity(w), entity(policy), "governed-by", selector.isEmpty() ? "whole namespace" : "selector"));
+                .filter(w -> LabelSelectors.selects(selector, map(w, "spec", "template", "metadata", "labels")))
+                .forEach(w -> edge(entity(w), entity(policy), "governed-by", via));
+    }
+
+    private void scaled(JsonNode autoscaler) {
+        String kind = text(autoscaler, "spec", "scaleTargetRef", "kind");
+        String name = text(autoscaler, "spec", "scaleTargetRef", "name");
+        if (!kind.isEmpty() && !name.isEmpty()) {
+            edge(new Entity(namespace(autoscaler), kind, name), entity(autoscaler), "governed-by", "scale target");
+        }
     }
 
     private Optional<JsonNode> service(String host) {

@@ -7,6 +7,7 @@ import dev.inquest.command.OutputBuilder;
 import dev.inquest.command.RunnableCommand;
 import dev.inquest.command.api.ClusterReader;
 import dev.inquest.command.api.Reply;
+import dev.inquest.command.api.ResourceType;
 import dev.inquest.command.api.ResourceTypes;
 import dev.inquest.command.api.Selection;
 import dev.inquest.incident.Risk;
@@ -19,17 +20,27 @@ record TopologyCommand(String namespace) implements RunnableCommand {
 
     private static final int MAX_TEXT = 60_000;
 
+    private static final String ISTIO = ".istio.io";
+
+    /** In the order in which looks are spent. */
     private static final List<String> KINDS = List.of(
             "deployments",
             "statefulsets",
-            "replicasets",
             "pods",
             "services",
             "configmaps",
+            "replicasets",
+            "daemonsets",
+            "networkpolicies",
+            "persistentvolumeclaims",
+            "ingresses",
+            "horizontalpodautoscalers",
+            "cronjobs",
             "virtualservices",
             "destinationrules",
+            "serviceentries",
             "peerauthentications",
-            "networkpolicies");
+            "authorizationpolicies");
 
     @Override
     public String canonical() {
@@ -50,17 +61,26 @@ record TopologyCommand(String namespace) implements RunnableCommand {
     public CommandOutput run(ClusterReader reader) {
         OutputBuilder out = new OutputBuilder();
         List<JsonNode> objects = new ArrayList<>();
-        KINDS.forEach(plural -> {
-            switch (reader.list(ResourceTypes.of(plural), namespace, Selection.ALL)) {
+        boolean mesh = true;
+        for (String plural : KINDS) {
+            ResourceType type = ResourceTypes.of(plural);
+            boolean ofMesh = type.group().endsWith(ISTIO);
+            if (ofMesh && !mesh) {
+                continue;
+            }
+            switch (reader.list(type, namespace, Selection.ALL)) {
                 case Reply.Shown shown -> {
                     objects.addAll(shown.objects());
                     out.shown();
+                    if (!shown.complete()) {
+                        out.text("(not all " + plural + " were read: no look left)");
+                    }
                 }
                 case Reply.Withheld withheld -> out.withheld(withheld, null);
                 case Reply.Absent absent -> {}
-                case Reply.NoSuchType none -> {}
+                case Reply.NoSuchType none -> mesh &= !ofMesh;
             }
-        });
+        }
         List<Edge> edges = Edges.of(objects);
         int shown = 0;
         for (Edge edge : edges) {

@@ -20,8 +20,9 @@ public final class TopologySpec implements CommandSpec {
     public CommandCatalog.Entry entry() {
         return new CommandCatalog.Entry(
                 "inquest topology [-n NAMESPACE]",
-                "who owns, selects, mounts, runs on, routes to, governs and calls whom in a namespace",
-                "10 looks and 1 for every further 50 objects of a kind");
+                "who calls, routes to, governs, selects, mounts, owns and runs on whom in a namespace: services, workloads, pods,"
+                        + " nodes, storage, policies; calls from environment, arguments, ConfigMaps and routes",
+                "17 looks, 13 without a mesh, and 1 for every further 50 objects of a kind");
     }
 
     @Override

@@ -34,7 +34,8 @@ public final class EmbeddedTeacher implements Teacher {
         if (!situation.assessed().certain()) {
             View view = new View(situation);
             for (Topic topic : Topics.ordered(view)) {
-                List<Look> looks = topic.looks(view);
+                List<Look> looks =
+                        topic.looks(view).stream().filter(view::answerable).toList();
                 List<Step> missing = missing(situation, plan, looks);
                 List<Look> essential = looks.subList(0, Math.min(topic.essential(), looks.size()));
                 if (!missing.isEmpty() && !missing(situation, plan, essential).isEmpty()) {

@@ -1,8 +1,12 @@
 package dev.inquest.model.embedded;
 
+import dev.inquest.analysis.PodView;
 import dev.inquest.analysis.logs.Call;
+import dev.inquest.incident.Entity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What the mesh demands and allows on the way. How the calls fail tells which of its objects decides; one analysis of the
@@ -23,7 +27,8 @@ final class MeshTopic implements Topic {
                 "call.fault-injected",
                 "call.overflow",
                 "call.no-cluster",
-                "call.no-route");
+                "call.no-route",
+                "call.answered-error");
     }
 
     @Override
@@ -47,16 +52,45 @@ final class MeshTopic implements Topic {
 
     @Override
     public List<Look> looks(View view) {
+        String scope = scope(view);
         List<Look> looks = new ArrayList<>();
+        further(view)
+                .ifPresent(pod -> looks.add(new Look(
+                        "kubectl logs " + pod.name() + " -n " + pod.namespace() + " -c istio-proxy",
+                        "On which hop do the calls break, and what does its proxy say of them?")));
+        if (!scope.equals(view.scope())) {
+            looks.add(new Look("kubectl get pods " + scope, "The calls break in another namespace: what runs there?"));
+        }
         looks.add(new Look(
-                "istioctl analyze " + view.scope(),
+                "istioctl analyze " + scope,
                 "Does the configuration contradict itself: both sides' TLS, hosts, subsets, gateways?"));
-        view.failingCall().map(Call::kind).ifPresent(kind -> pointedAt(kind, view.scope(), looks));
-        looks.add(yaml("virtualservices", view.scope(), "Where are requests routed, and what is done to them?"));
-        looks.add(yaml("destinationrules", view.scope(), "What do clients send, and within which limits?"));
-        looks.add(yaml("authorizationpolicies", view.scope(), "Who may call whom?"));
-        looks.add(yaml("peerauthentications", view.scope(), "What do servers demand?"));
+        view.failingCall().map(Call::kind).ifPresent(kind -> pointedAt(kind, scope, looks));
+        looks.add(yaml("virtualservices", scope, "Where are requests routed, and what is done to them?"));
+        looks.add(yaml("destinationrules", scope, "What do clients send, and within which limits?"));
+        looks.add(yaml("authorizationpolicies", scope, "Who may call whom?"));
+        looks.add(yaml("peerauthentications", scope, "What do servers demand?"));
         return looks.stream().distinct().toList();
+    }
+
+    /** Where the one called lives: its objects govern the call, wherever the page points. */
+    private static String scope(View view) {
+        return view.failingCall()
+                .map(c -> c.target().namespace())
+                .filter(n -> !view.scope().equals("-A"))
+                .map(n -> "-n " + n)
+                .orElse(view.scope());
+    }
+
+    /** The pod whose proxy knows the next hop: of the one that only passes an error on; else where the page points. */
+    private static Optional<Entity> further(View view) {
+        Optional<Call> call = view.failingCall();
+        return call.isEmpty()
+                ? view.client()
+                : call.filter(c -> c.kind() == Call.Kind.ANSWERED_ERROR).flatMap(c -> PodView.all(view.seen()).stream()
+                        .map(PodView::entity)
+                        .filter(p -> Objects.equals(p.namespace(), c.target().namespace()))
+                        .filter(p -> view.workload(p).name().equals(c.target().name()))
+                        .findFirst());
     }
 
     private static void pointedAt(Call.Kind kind, String scope, List<Look> looks) {

@@ -4,6 +4,7 @@ import dev.inquest.analysis.logs.Call;
 import dev.inquest.incident.Entity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Whether traffic can arrive at all: Services, what stands behind them, and what the caller's proxy was told. */
 final class WiringTopic implements Topic {
@@ -11,6 +12,16 @@ final class WiringTopic implements Topic {
     @Override
     public boolean pointedAt(View view) {
         return view.unhealthy().isEmpty() && view.failingCall().isPresent();
+    }
+
+    @Override
+    public double expects(View view) {
+        return view.failingCall().isPresent() ? 0.75 : view.unhealthy().isEmpty() ? 0.6 : 0.2;
+    }
+
+    @Override
+    public Set<String> families() {
+        return Set.of("routing", "mesh", "dependency");
     }
 
     @Override
@@ -34,8 +45,16 @@ final class WiringTopic implements Topic {
     @Override
     public List<Look> looks(View view) {
         List<Look> looks = new ArrayList<>();
-        looks.add(new Look("kubectl get endpoints " + view.scope(), "Which Services have ready addresses?"));
-        looks.add(new Look("kubectl get services " + view.scope() + " -o yaml", "Selectors and target ports."));
+        looks.add(new Look(
+                "kubectl get endpoints " + view.scope(),
+                "Which Services have ready addresses?",
+                "a Service without any, or with a port nobody serves",
+                "all have some"));
+        looks.add(new Look(
+                "kubectl get services " + view.scope() + " -o yaml",
+                "Selectors and target ports.",
+                "a selector or port that no pod has",
+                "each selects ready pods"));
         looks.add(new Look("kubectl get deployments " + view.scope() + " -o yaml", "Who is told to call whom?"));
         if (view.meshed()) {
             looks.add(

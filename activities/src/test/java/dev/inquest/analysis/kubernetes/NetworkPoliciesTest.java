@@ -28,7 +28,11 @@ class NetworkPoliciesTest {
                         + TIMEOUT + "|false",
                 "podSelector: {matchLabels: {app: ledger}}, ingress: [{}]|" + TIMEOUT + "|false",
                 "podSelector: {matchLabels: {app: other}}, policyTypes: [Ingress]|" + TIMEOUT + "|false",
-                "podSelector: {}, policyTypes: [Egress]|" + TIMEOUT + "|false",
+                "podSelector: {}, policyTypes: [Egress]|" + TIMEOUT + "|true",
+                "podSelector: {}, policyTypes: [Egress], egress: [{to: [{podSelector: {matchLabels: {app: ledger}}}]}]|"
+                        + TIMEOUT + "|false",
+                "podSelector: {}, policyTypes: [Egress], egress: [{to: [{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: far}}}]}]|"
+                        + TIMEOUT + "|true",
                 "podSelector: {}, policyTypes: [Ingress]|ERROR POST http://ledger/pay answered 503|false",
                 "podSelector: {}, policyTypes: [Ingress]|INFO POST http://ledger/pay answered 200|false",
             })

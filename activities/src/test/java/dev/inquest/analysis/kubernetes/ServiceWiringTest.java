@@ -21,7 +21,7 @@ class ServiceWiringTest {
         "cart,   8080, 10.0.0.1:8080, none",
         "cart,   web,  10.0.0.1:8080, none",
         "cart,   8081, 10.0.0.1:8081, service.target-port-not-served",
-        "cart,   api,  10.0.0.1:8080, service.target-port-not-served",
+        "cart,   api,  10.0.0.1:8080, service.target-port-unnamed",
         "basket, 8080, <none>,        service.selector-matches-nothing",
     })
     void selectorAndPortMustMeetAPod(String app, String target, String endpoints, String expected) {

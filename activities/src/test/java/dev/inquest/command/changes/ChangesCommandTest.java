@@ -137,8 +137,8 @@ class ChangesCommandTest {
                                 Instant.parse("2026-01-31T10:00:01Z"),
                                 "kubectl-client-side-apply",
                                 "revision 2 after 1: - spec.containers[app].image: web:1;"
-                                        + " - spec.containers[app].env[API_TOKEN].value: (withheld);"
                                         + " + spec.containers[app].image: web:2;"
+                                        + " - spec.containers[app].env[API_TOKEN].value: (withheld);"
                                         + " + spec.containers[app].env[API_TOKEN].value: (withheld)"),
                         new Observation.Change(
                                 Entity.of("shop", "Secret", "login"),

@@ -75,6 +75,47 @@ class MutualTlsTest {
                 .isEmpty();
     }
 
+    @Test
+    void theMoreSpecificPolicyIsToMend() {
+        String plain = rule("shop", "'*.shop.svc.cluster.local'", "{tls: {mode: DISABLE}}");
+
+        assertThat(analyze(peer("pay", "shop", "selector: {matchLabels: {app: pay}}, mtls: {mode: STRICT}") + plain))
+                .extracting(f -> f.entity().toString())
+                .containsOnly("shop/PeerAuthentication/pay");
+        assertThat(analyze(peer("default", "istio-system", "mtls: {mode: STRICT}") + plain))
+                .extracting(f -> f.entity().toString())
+                .containsOnly("shop/DestinationRule/dr");
+    }
+
+    @Test
+    void ofTwoAsSpecificOnesThatWithFewerOfItsLikeIsToMend() {
+        String own = peer("pay", "shop", "selector: {matchLabels: {app: pay}}, mtls: {mode: STRICT}");
+        String other = peer("cat", "shop", "selector: {matchLabels: {app: cat}}, mtls: {mode: STRICT}");
+        String plain = rule("shop", "pay", "{tls: {mode: DISABLE}}");
+        String plainToo = rule("shop", "cat", "{tls: {mode: DISABLE}}").replace("name: dr", "name: cat");
+
+        assertThat(analyze(own + other + plain))
+                .extracting(f -> f.entity().toString())
+                .containsOnly("shop/DestinationRule/dr");
+        assertThat(analyze(own + plain + plainToo))
+                .extracting(f -> f.entity().toString())
+                .containsOnly("shop/PeerAuthentication/pay");
+    }
+
+    @Test
+    void theMeshsOwnTlsTowardsPodsWithoutSidecarIsTheRulesMistake() {
+        List<Finding> findings = new MutualTls()
+                .analyze(new MeshConfig(
+                        Yaml.read(WORKLOAD.replace(", {name: istio-proxy}", "")
+                                + rule("shop", "pay", "{tls: {mode: ISTIO_MUTUAL}}")),
+                        Scope.of(Set.of("shop"))));
+
+        assertThat(findings).isNotEmpty().allSatisfy(f -> {
+            assertThat(f.entity()).hasToString("shop/DestinationRule/dr");
+            assertThat(f.text()).contains("carry no sidecar");
+        });
+    }
+
     private static List<Finding> analyze(String policies) {
         return new MutualTls().analyze(new MeshConfig(Yaml.read(WORKLOAD + policies), Scope.of(Set.of("shop"))));
     }

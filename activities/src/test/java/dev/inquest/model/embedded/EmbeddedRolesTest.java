@@ -105,7 +105,15 @@ class EmbeddedRolesTest {
 
         // When
         Teacher.Advice first = teacher.correct(situation, plan, "no idea", 1);
-        Teacher.Advice second = teacher.correct(situation, new Plan(2, "correction-1", first.steps()), "no idea", 2);
+        Situation later = situation(
+                first.steps().stream()
+                        .reduce(
+                                ready().listing("NetworkPolicy"),
+                                (seen, step) -> seen.add(step.command(), EvidenceStatus.OK),
+                                (one, other) -> one),
+                List.of(),
+                30);
+        Teacher.Advice second = teacher.correct(later, new Plan(2, "correction-1", List.of()), "no idea", 2);
 
         // Then
         assertThat(first.proceed()).isFalse();

@@ -1,0 +1,96 @@
+package dev.inquest.analysis.kubernetes;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.inquest.analysis.Analyzer;
+import dev.inquest.analysis.Fields;
+import dev.inquest.analysis.Found;
+import dev.inquest.analysis.Seen;
+import dev.inquest.analysis.Sighted;
+import dev.inquest.incident.Entity;
+import dev.inquest.incident.Finding;
+import dev.inquest.incident.Incident;
+import dev.inquest.observation.Observation.EventSeen;
+import dev.inquest.observation.Observation.WholeObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Schedules that do not run: suspended, unreadable, missed. */
+public final class CronJobs implements Analyzer {
+
+    private static final Pattern FIELD = Pattern.compile("[\\d*,/?LW#A-Za-z-]{1,100}");
+    private static final Pattern MACRO =
+            Pattern.compile("@(yearly|annually|monthly|weekly|daily|midnight|hourly|every .{1,30})");
+
+    @Override
+    public List<Finding> analyze(Seen seen, Incident incident) {
+        List<Finding> found = new ArrayList<>();
+        for (Sighted<WholeObject> cron : seen.objects("CronJob")) {
+            judge(cron, found);
+        }
+        for (Sighted<EventSeen> event : seen.events()) {
+            EventSeen e = event.what();
+            if (!e.regarding().kind().equals("CronJob")) {
+                continue;
+            }
+            if (e.reason().matches("UnParseable\\w*|Unparseable\\w*|InvalidSchedule|UnknownTimeZone")) {
+                found.add(Found.error(
+                        "cronjob.schedule-invalid",
+                        e.regarding(),
+                        e.regarding().name() + ": " + e.message(),
+                        List.of(event.evidence())));
+            } else if (e.reason().matches("MissSchedule|TooManyMissedTimes|FailedNeedsStart")) {
+                found.add(Found.warning(
+                        "cronjob.missed",
+                        e.regarding(),
+                        e.regarding().name() + ": " + e.message(),
+                        List.of(event.evidence())));
+            }
+        }
+        return found;
+    }
+
+    private static void judge(Sighted<WholeObject> sighted, List<Finding> found) {
+        JsonNode object = sighted.what().object();
+        Entity cron = sighted.what().entity();
+        String schedule = Fields.text(object, "spec.schedule");
+        if (!schedule.isEmpty() && !isValid(schedule)) {
+            found.add(Found.error(
+                    "cronjob.schedule-invalid",
+                    cron,
+                    "CronJob " + cron.name() + " has the schedule \"" + schedule + "\", which is none.",
+                    List.of(sighted.evidence())));
+        }
+        if (Fields.at(object, "spec.suspend").asBoolean()) {
+            found.add(Found.warning(
+                    "cronjob.suspended",
+                    cron,
+                    "CronJob " + cron.name() + " is suspended.",
+                    List.of(sighted.evidence())));
+        }
+        JsonNode deadline = Fields.at(object, "spec.startingDeadlineSeconds");
+        if (deadline.isNumber() && deadline.asInt() < 10) {
+            found.add(Found.warning(
+                    "cronjob.deadline-too-short",
+                    cron,
+                    "CronJob " + cron.name() + " gives " + deadline.asInt()
+                            + " s to start, less than the controller's 10 s round.",
+                    List.of(sighted.evidence())));
+        }
+    }
+
+    static boolean isValid(String schedule) {
+        String plain = schedule.strip().replaceFirst("^(CRON_)?TZ=\\S{1,60}\\s+", "");
+        String[] fields = plain.split("\\s+");
+        return MACRO.matcher(plain).matches()
+                || (fields.length == 5
+                        && Stream.of(fields).allMatch(f -> FIELD.matcher(f).matches() && inRange(f)));
+    }
+
+    private static boolean inRange(String field) {
+        return Stream.of(field.split("[^0-9]+"))
+                .filter(n -> !n.isEmpty())
+                .allMatch(n -> n.length() <= 2 && Integer.parseInt(n) <= 59);
+    }
+}

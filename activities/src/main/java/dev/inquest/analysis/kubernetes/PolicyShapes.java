@@ -1,0 +1,53 @@
+package dev.inquest.analysis.kubernetes;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.inquest.analysis.Analyzer;
+import dev.inquest.analysis.Fields;
+import dev.inquest.analysis.Found;
+import dev.inquest.analysis.LabelIndex;
+import dev.inquest.analysis.Seen;
+import dev.inquest.analysis.Selectors;
+import dev.inquest.analysis.Sighted;
+import dev.inquest.incident.Entity;
+import dev.inquest.incident.Finding;
+import dev.inquest.incident.Incident;
+import dev.inquest.observation.Observation.WholeObject;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Network policies that do nothing, or everything: noted, for they are often taken for protection. */
+public final class PolicyShapes implements Analyzer {
+
+    @Override
+    public List<Finding> analyze(Seen seen, Incident incident) {
+        List<Finding> found = new ArrayList<>();
+        for (Sighted<WholeObject> policy : seen.objects("NetworkPolicy")) {
+            Entity entity = policy.what().entity();
+            JsonNode selector = Fields.at(policy.what().object(), "spec.podSelector");
+            boolean open = Fields.list(policy.what().object(), "spec.ingress").stream()
+                    .anyMatch(r -> Fields.list(r, "from").isEmpty()
+                            && Fields.list(r, "ports").isEmpty());
+            if (open && Selectors.isEmpty(selector)) {
+                found.add(Found.info(
+                        "policy.allows-all",
+                        entity,
+                        "NetworkPolicy " + entity.name() + " lets everybody reach every pod.",
+                        List.of(policy.evidence())));
+            }
+            boolean named = !Fields.map(selector, "matchLabels").isEmpty();
+            if (named
+                    && seen.listing("Pod", entity.namespace()).isPresent()
+                    && !LabelIndex.pods(seen).in(entity.namespace()).isEmpty()
+                    && LabelIndex.pods(seen)
+                            .selected(entity.namespace(), Fields.map(selector, "matchLabels"))
+                            .isEmpty()) {
+                found.add(Found.info(
+                        "policy.selects-nothing",
+                        entity,
+                        "NetworkPolicy " + entity.name() + " selects no pod that was seen.",
+                        List.of(policy.evidence())));
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,329 @@
+package dev.inquest.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EvaluateVerbTest {
+
+    private static final String RIGHT = "a/Service/x";
+    private static final String WRONG = "a/Service/y";
+
+    @TempDir
+    private Path home;
+
+    private Path recordings;
+    private Path truths;
+    private final ScriptedService service = new ScriptedService();
+
+    @BeforeEach
+    void twoRecordings() throws IOException {
+        recordings = Files.createDirectories(home.resolve("recordings"));
+        truths = Files.createDirectories(home.resolve("truth"));
+        recording(recordings, "one");
+        recording(recordings, "two");
+        Files.createDirectories(recordings.resolve("no-recording"));
+    }
+
+    @AfterEach
+    void stop() {
+        service.close();
+    }
+
+    @Test
+    void everyRecordingIsInvestigatedInEveryArmFrozenAndUnderTheBudget() {
+        answers(RIGHT, RIGHT, RIGHT, RIGHT);
+
+        Run run = evaluate("--arm", "naive,taught");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(posts())
+                .extracting(post -> json(post.body()))
+                .satisfiesExactly(
+                        post -> isReport(post, "one", "naive"),
+                        post -> isReport(post, "one", "taught"),
+                        post -> isReport(post, "two", "naive"),
+                        post -> isReport(post, "two", "taught"));
+        assertThat(posts()).extracting(ScriptedService.Request::idempotencyKey).doesNotHaveDuplicates();
+        assertThat(journals()).as("what is finished is not gone on with").isEmpty();
+    }
+
+    @Test
+    void theAnswersAreALineEachInOrder() throws IOException {
+        answers(RIGHT, WRONG);
+
+        evaluate("--json", home.resolve("answers.jsonl").toString(), "--budget-looks", "7");
+
+        assertThat(Files.readAllLines(home.resolve("answers.jsonl")))
+                .containsExactly(line("one", RIGHT), line("two", WRONG));
+    }
+
+    @Test
+    void theTablesHoldAggregatesOnly() {
+        answers(RIGHT, WRONG);
+
+        Run run = evaluate("--truth", truths.toString());
+
+        assertThat(run.out())
+                .contains("arm taught: 2 recordings, 2 diagnosed")
+                .containsPattern("routing +2 +1/2 \\.50 \\[\\.09, \\.91\\]")
+                .containsPattern("all +2 +1/2 \\.50")
+                .doesNotContain("one", "two", WRONG);
+    }
+
+    @Test
+    void wrongAnswersAreListedOnlyWhenAskedFor() {
+        answers(RIGHT, WRONG);
+
+        Run run = evaluate("--truth", truths.toString(), "--failures", "-o", "md");
+
+        assertThat(run.out())
+                .contains("| two | a/Service/x routing.wrong | diagnosed | a/Service/y routing.wrong | .90 | no |")
+                .doesNotContain("| one |");
+    }
+
+    @Test
+    void severalArmsMakeACurve() {
+        answers(WRONG, RIGHT, WRONG, RIGHT);
+
+        Run run = evaluate("--truth", truths.toString(), "--arm", "naive,corrected-1", "-o", "json");
+
+        JsonNode arms = json(run.out()).path("arms");
+        assertThat(arms.path("naive")
+                        .path("all")
+                        .path("accuracyAt1")
+                        .path("value")
+                        .asDouble())
+                .isZero();
+        assertThat(arms.path("corrected-1")
+                        .path("families")
+                        .path("routing")
+                        .path("accuracyAt1")
+                        .path("hits")
+                        .asInt())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aRefusedInvestigationIsAFailedLineAndTheOthersGoOn() throws IOException {
+        service.on("POST /incidents", 422, "{\"title\":\"Unusable\",\"detail\":\"recording 'one' is broken\"}")
+                .on("POST /incidents", 202, "{\"id\":\"i-2\"}")
+                .on("GET /incidents/i-2", 200, ended(RIGHT));
+
+        Run run = evaluate(
+                "--truth", truths.toString(), "--json", home.resolve("a.jsonl").toString());
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("1 diagnosed").contains("1 failed").containsPattern("all +2 +1/2 \\.50");
+        JsonNode failed = json(Files.readAllLines(home.resolve("a.jsonl")).getFirst());
+        assertThat(failed.path("status").asText()).isEqualTo("failed");
+        assertThat(failed.path("error").asText()).contains("is broken");
+    }
+
+    @Test
+    void aKilledEvaluationGoesOnWhereItWas() throws IOException {
+        Path journal = home.resolve("state/evaluations")
+                .resolve(new EvaluationPlan(List.of("one", "two"), List.of("taught"), List.of(), 40).digest()
+                        + ".jsonl");
+        Files.createDirectories(journal.getParent());
+        Files.writeString(
+                journal,
+                "{\"run\":\"r7\"}\n{\"answer\":" + line("one", RIGHT)
+                        + ",\"chain\":[]}\n{\"answer\":{\"recording\":\"tw");
+        answers(WRONG);
+
+        Run run = evaluate(
+                "--truth", truths.toString(), "--json", home.resolve("a.jsonl").toString());
+
+        assertThat(posts())
+                .extracting(ScriptedService.Request::idempotencyKey)
+                .containsExactly("evaluation/r7/two/taught");
+        assertThat(Files.readAllLines(home.resolve("a.jsonl"))).containsExactly(line("one", RIGHT), line("two", WRONG));
+        assertThat(run.out()).containsPattern("all +2 +1/2 \\.50");
+        assertThat(run.err()).contains("1 answer already there");
+        assertThat(journals()).isEmpty();
+    }
+
+    @Test
+    void withoutATruthTheAnswersAreCounted() {
+        answers(RIGHT, WRONG);
+
+        Run run = evaluate();
+
+        assertThat(run.out()).containsPattern("taught +2 +2 +0 +0 +0 ").doesNotContain("A@1");
+    }
+
+    @Test
+    void anAnswerIsWrittenInTheShapeOfItbench() {
+        answers(RIGHT);
+
+        Run run = evaluate("--only", "on*", "-o", "itbench");
+
+        assertThat(json(run.out())).isEqualTo(json("""
+                [{"recording": "one", "arm": "taught",
+                  "entities": [{"id": "a/Service/x", "root_cause": true}, {"id": "a/Deployment/web", "root_cause": false}],
+                  "propagations": [{"source": "a/Service/x", "target": "a/Deployment/web", "condition": "c", "effect": "e"}]}]"""));
+    }
+
+    @Test
+    void capsulesAreLearnedAndJudgedBeforeTheyAreMeasured() throws IOException {
+        Path lessons = Files.createDirectories(home.resolve("lessons"));
+        recording(lessons, "lesson");
+        for (int i = 1; i <= 4; i++) {
+            service.on("POST /incidents", 202, "{\"id\":\"i-" + i + "\"}")
+                    .on("GET /incidents/i-" + i, 200, ended(i == 1 ? WRONG : RIGHT))
+                    .on("POST /incidents/i-" + i + "/feedback", 200, "{\"judged\":1}");
+        }
+        service.on("POST /consolidations", 202, "{\"id\":\"c-1\"}")
+                .on("GET /consolidations", 200, "{\"items\":[{\"consolidationId\":\"c-1\"}]}")
+                .on(
+                        "GET /capsules?page=0&size=100",
+                        200,
+                        "{\"items\":[{\"status\":\"active\",\"trusted\":true},"
+                                + "{\"status\":\"active\",\"trusted\":false},{\"status\":\"merged\",\"trusted\":false}]}");
+
+        Run run = evaluate("--arm", "capsules", "--capsules-from", lessons.toString(), "--truth", truths.toString());
+
+        assertThat(run.err()).contains("has 2 capsules, of which 1 trusted, learned from 1 recording.");
+        assertThat(service.requests().stream()
+                        .map(ScriptedService.Request::line)
+                        .filter(line -> line.startsWith("POST")))
+                .containsExactly(
+                        "POST /incidents",
+                        "POST /incidents/i-1/feedback",
+                        "POST /incidents",
+                        "POST /incidents/i-2/feedback",
+                        "POST /consolidations",
+                        "POST /incidents",
+                        "POST /incidents");
+        assertThat(service.request("POST /incidents/i-1/feedback").body()).contains("wrong", RIGHT);
+        assertThat(service.request("POST /incidents/i-2/feedback").body()).contains("right");
+        assertThat(posts().stream().map(post -> json(post.body()).path("settings")))
+                .satisfiesExactly(
+                        taught -> assertThat(taught.toString())
+                                .contains("\"arm\":\"taught\",\"frozen\":false", "\"capsules\":true"),
+                        tried -> assertThat(tried.toString()).contains("\"arm\":\"capsules\",\"frozen\":false"),
+                        measured -> assertThat(measured.toString()).contains("\"arm\":\"capsules\",\"frozen\":true"),
+                        measured -> assertThat(measured.toString()).contains("\"frozen\":true"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--arm clever",
+                "--parallel 0",
+                "--truth nowhere",
+                "--only nothing-*",
+                "--capsules-from recordings",
+                "--arm capsules --capsules-from recordings",
+                "--arm capsules --capsules-from recordings --truth truth"
+            })
+    void whatCannotBeEvaluatedIsSaidBeforeAnybodyIsAsked(String arguments) {
+        Run run = evaluate(Stream.of(arguments.split(" "))
+                .map(word -> word.equals("recordings") || word.equals("truth")
+                        ? home.resolve(word).toString()
+                        : word)
+                .toArray(String[]::new));
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(service.requests()).isEmpty();
+    }
+
+    @Test
+    void aDryRunOnlySaysWhatItWouldDo() {
+        Run run = evaluate("--arm", "naive,taught", "--dry-run");
+
+        assertThat(run.err()).contains("4 investigations: 2 recordings, arms naive, taught");
+        assertThat(service.requests()).isEmpty();
+    }
+
+    private Run evaluate(String... options) {
+        List<String> arguments = Stream.concat(
+                        Stream.of("evaluate", recordings.toString(), "--parallel", "1"), Stream.of(options))
+                .toList();
+        return Run.in(
+                Map.of(
+                        "INQUEST_URL",
+                        service.url(),
+                        "INQUEST_STATE",
+                        home.resolve("state").toString()),
+                home,
+                arguments.toArray(String[]::new));
+    }
+
+    /** Investigations end with these entities named, in the order they are asked for. */
+    private void answers(String... entities) {
+        for (int i = 1; i <= entities.length; i++) {
+            service.on("POST /incidents", 202, "{\"id\":\"i-" + i + "\"}")
+                    .on("GET /incidents/i-" + i, 200, ended(entities[i - 1]));
+        }
+    }
+
+    private void recording(Path directory, String name) throws IOException {
+        Files.writeString(Files.createDirectories(directory.resolve(name)).resolve("incident.yaml"), "id: " + name);
+        Files.writeString(truths.resolve(name + ".yaml"), "rootCauses: [{entity: a/Service/x, fault: routing.wrong}]");
+    }
+
+    private List<ScriptedService.Request> posts() {
+        return service.requests().stream()
+                .filter(r -> r.line().equals("POST /incidents"))
+                .toList();
+    }
+
+    private List<Path> journals() {
+        try (Stream<Path> files = Files.list(home.resolve("state/evaluations"))) {
+            return files.toList();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static void isReport(JsonNode post, String recording, String arm) {
+        assertThat(post.path("recording").asText()).isEqualTo(recording);
+        assertThat(post.path("source").asText()).matches("evaluation-[a-z0-9]+-" + arm);
+        assertThat(post.path("settings"))
+                .isEqualTo(json("{\"arm\":\"" + arm
+                        + "\",\"frozen\":true,\"extensionWindow\":\"PT0S\",\"budget\":{\"looks\":40,\"steps\":40}}"));
+    }
+
+    private static String line(String recording, String entity) {
+        return "{\"recording\":\"" + recording
+                + "\",\"arm\":\"taught\",\"status\":\"diagnosed\",\"reason\":\"because\","
+                + "\"rootCauses\":[{\"entity\":\"" + entity
+                + "\",\"fault\":\"routing.wrong\",\"confidence\":0.9,\"evidence\":[3,1]}],"
+                + "\"hypotheses\":[{\"entity\":\"" + entity + "\",\"fault\":\"routing.wrong\",\"score\":0.8}],"
+                + "\"victims\":[\"a/Deployment/web\"],\"commands\":6,\"looks\":7,"
+                + "\"tokens\":{\"student\":500,\"teacher\":90},\"seconds\":9.5,\"error\":null}";
+    }
+
+    private static String ended(String entity) {
+        return """
+               {"phase":"done","outcome":{"status":"diagnosed","diagnosis":{"rootCauses":
+                 [{"entity":"%1$s","fault":"routing.wrong","confidence":0.9,"explanation":"because","evidence":[3,1]}],
+                 "victims":["a/Deployment/web"],
+                 "chain":[{"source":"%1$s","target":"a/Deployment/web","condition":"c","effect":"e"}]}},
+                "hypotheses":[{"entity":"%1$s","fault":"routing.wrong","score":0.8,"why":"w","evidence":[3]}],
+                "spending":{"looks":7,"steps":6,"studentTokens":500,"teacherTokens":90},
+                "acceptedAt":"2025-10-14T14:13:00Z","closedAt":"2025-10-14T14:13:09.5Z"}""".formatted(entity);
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return Service.JSON.readTree(text);
+        } catch (IOException e) {
+            throw new AssertionError(text, e);
+        }
+    }
+}
