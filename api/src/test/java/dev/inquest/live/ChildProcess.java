@@ -63,8 +63,8 @@ final class ChildProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        List<ProcessHandle> tree =
-                Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+        List<ProcessHandle> tree = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+                .toList();
         tree.forEach(ProcessHandle::destroy);
         CompletableFuture.allOf(tree.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
                 .completeOnTimeout(null, PATIENCE_SECONDS, TimeUnit.SECONDS)

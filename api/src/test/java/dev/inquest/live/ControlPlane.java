@@ -124,9 +124,8 @@ final class ControlPlane implements AutoCloseable {
         });
         write("admin.kubeconfig", kubeconfig("admin"));
         write("reader.kubeconfig", kubeconfig("reader"));
-        admin.load(getClass().getResourceAsStream("/live/reader.yaml"))
-                .items()
-                .forEach(item -> admin.resource(item).create());
+        admin.load(getClass().getResourceAsStream("/live/reader.yaml")).items().forEach(item -> admin.resource(item)
+                .create());
     }
 
     private void startControllers() {
@@ -155,8 +154,14 @@ final class ControlPlane implements AutoCloseable {
                         "--node-port=" + kubelet,
                         "--server-address=127.0.0.1:" + kubelet));
         FakeNodes.create(admin);
-        await("the fake nodes are ready and new namespaces get their account", () -> FakeNodes.ready(admin)
-                && admin.serviceAccounts().inNamespace("default").withName("default").get() != null);
+        await(
+                "the fake nodes are ready and new namespaces get their account",
+                () -> FakeNodes.ready(admin)
+                        && admin.serviceAccounts()
+                                        .inNamespace("default")
+                                        .withName("default")
+                                        .get()
+                                != null);
     }
 
     private void start(String name, List<String> arguments) {

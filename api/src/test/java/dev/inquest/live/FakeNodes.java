@@ -40,14 +40,12 @@ final class FakeNodes {
                         + " resource \"endpoints\" in API group \"\" in the namespace \"" + follower + "\"",
                 "nothing to follow, exiting");
         String running = resource("kwok.yaml")
-                .replace("TROUBLES", TROUBLES.stream()
-                        .map(t -> "- " + matches(t, "NotIn"))
-                        .collect(Collectors.joining("\n    ")))
+                .replace(
+                        "TROUBLES",
+                        TROUBLES.stream().map(t -> "- " + matches(t, "NotIn")).collect(Collectors.joining("\n    ")))
                 .replace("FOLLOWER", follower)
                 .replace("LOGS", directory.toString());
-        return TROUBLES.stream()
-                .flatMap(FakeNodes::stages)
-                .collect(Collectors.joining("", running, ""));
+        return TROUBLES.stream().flatMap(FakeNodes::stages).collect(Collectors.joining("", running, ""));
     }
 
     /** Registers the nodes. All are set apart for the shop, so that only what tolerates that comes to them. */
@@ -63,15 +61,16 @@ final class FakeNodes {
         return nodes.size() == NODES
                 && nodes.stream().allMatch(n -> n.getSpec().getTaints().size() == 1)
                 && nodes.stream()
-                        .flatMap(n -> n.getStatus().getConditions().stream())
-                        .filter(c -> c.getType().equals("Ready") && c.getStatus().equals("True"))
-                        .count()
+                                .flatMap(n -> n.getStatus().getConditions().stream())
+                                .filter(c -> c.getType().equals("Ready")
+                                        && c.getStatus().equals("True"))
+                                .count()
                         == NODES;
     }
 
     private static Node node(String name) {
-        Map<String, Quantity> room = Map.of(
-                "cpu", new Quantity("16"), "memory", new Quantity("64Gi"), "pods", new Quantity("110"));
+        Map<String, Quantity> room =
+                Map.of("cpu", new Quantity("16"), "memory", new Quantity("64Gi"), "pods", new Quantity("110"));
         return new NodeBuilder()
                 .withNewMetadata()
                 .withName(name)

@@ -25,7 +25,8 @@ final class KubernetesTools {
     static String path(String name) {
         return find(name)
                 .map(Path::toString)
-                .orElseThrow(() -> new IllegalStateException(name + " is neither in INQUEST_KUBERNETES_BIN nor on PATH"));
+                .orElseThrow(
+                        () -> new IllegalStateException(name + " is neither in INQUEST_KUBERNETES_BIN nor on PATH"));
     }
 
     private static Optional<Path> find(String name) {

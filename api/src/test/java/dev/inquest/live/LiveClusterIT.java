@@ -12,7 +12,6 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
@@ -72,12 +71,18 @@ class LiveClusterIT {
     private static JsonPath investigated(String namespace, String complaint) {
         Response answer = given().contentType(ContentType.JSON)
                 .body(Map.of(
-                        "source", "live-" + namespace,
-                        "title", "Customers complain",
-                        "description", complaint,
-                        "cluster", LiveClusterResource.NAME,
-                        "namespace", namespace,
-                        "settings", Map.of("arm", "taught", "approval", "never", "extensionWindow", "PT0S")))
+                        "source",
+                        "live-" + namespace,
+                        "title",
+                        "Customers complain",
+                        "description",
+                        complaint,
+                        "cluster",
+                        LiveClusterResource.NAME,
+                        "namespace",
+                        namespace,
+                        "settings",
+                        Map.of("arm", "taught", "approval", "never", "extensionWindow", "PT0S")))
                 .post("/incidents");
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(202);
         String id = answer.jsonPath().getString("id");

@@ -54,7 +54,8 @@ enum LiveFault {
             "startup.image-not-found",
             List.of("Deployment/cart"),
             "The cart does not answer after its release.",
-            shop -> shop.change("cart", pod -> pod.getContainers().getFirst().setImage("registry.example/shop/cart:2.0.1")),
+            shop -> shop.change(
+                    "cart", pod -> pod.getContainers().getFirst().setImage("registry.example/shop/cart:2.0.1")),
             shop -> shop.waits("ImagePullBackOff")),
 
     TAINT(

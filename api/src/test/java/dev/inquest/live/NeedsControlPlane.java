@@ -24,9 +24,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
             List<String> missing = KubernetesTools.missing();
             return missing.isEmpty()
                     ? ConditionEvaluationResult.enabled("everything is here")
-                    : ConditionEvaluationResult.disabled(
-                            "a live cluster needs " + String.join(", ", missing)
-                                    + ", in INQUEST_KUBERNETES_BIN or on the PATH; './inquest test --all' installs them");
+                    : ConditionEvaluationResult.disabled("a live cluster needs " + String.join(", ", missing)
+                            + ", in INQUEST_KUBERNETES_BIN or on the PATH; './inquest test --all' installs them");
         }
     }
 }

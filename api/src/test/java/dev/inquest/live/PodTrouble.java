@@ -26,14 +26,18 @@ record PodTrouble(String name, String field, String value, List<Step> steps) {
 
     /** The registry knows no such tag. */
     static PodTrouble imageNotFound() {
-        String absent = "failed to pull and unpack image \"" + IMAGE + "\": failed to resolve reference \"" + IMAGE + "\": "
-                + IMAGE + ": not found";
+        String absent = "failed to pull and unpack image \"" + IMAGE + "\": failed to resolve reference \"" + IMAGE
+                + "\": " + IMAGE + ": not found";
         return new PodTrouble(
                 "image-not-found",
                 ".spec.containers.[].image",
                 IMAGE,
                 List.of(
-                        new Step("ContainerCreating", "", 0, List.of("Normal", "Pulling", "Pulling image \"" + IMAGE + "\"")),
+                        new Step(
+                                "ContainerCreating",
+                                "",
+                                0,
+                                List.of("Normal", "Pulling", "Pulling image \"" + IMAGE + "\"")),
                         new Step(
                                 "ErrImagePull",
                                 "rpc error: code = NotFound desc = " + absent,
@@ -41,10 +45,12 @@ record PodTrouble(String name, String field, String value, List<Step> steps) {
                                 List.of(
                                         "Warning",
                                         "Failed",
-                                        "Failed to pull image \"" + IMAGE + "\": rpc error: code = NotFound desc = " + absent)),
+                                        "Failed to pull image \"" + IMAGE + "\": rpc error: code = NotFound desc = "
+                                                + absent)),
                         new Step(
                                 "ImagePullBackOff",
-                                "Back-off pulling image \"" + IMAGE + "\": ErrImagePull: rpc error: code = NotFound desc = " + absent,
+                                "Back-off pulling image \"" + IMAGE
+                                        + "\": ErrImagePull: rpc error: code = NotFound desc = " + absent,
                                 0,
                                 List.of("Warning", "Failed", "Error: ImagePullBackOff"))));
     }

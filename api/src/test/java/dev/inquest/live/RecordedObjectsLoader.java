@@ -112,9 +112,8 @@ final class RecordedObjectsLoader {
                     storage: true
                     schema: {openAPIV3Schema: {type: object, x-kubernetes-preserve-unknown-fields: true}}
                 """.formatted(plural, version[0], version[1], kind).getBytes(StandardCharsets.UTF_8);
-        cluster.load(new ByteArrayInputStream(definition))
-                .items()
-                .forEach(crd -> cluster.resource(crd).create());
+        cluster.load(new ByteArrayInputStream(definition)).items().forEach(crd -> cluster.resource(crd)
+                .create());
         Awaitility.await(plural + " are served")
                 .atMost(Duration.ofMinutes(1))
                 .ignoreException(KubernetesClientException.class)

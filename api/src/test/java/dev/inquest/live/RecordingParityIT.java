@@ -36,8 +36,8 @@ class RecordingParityIT {
 
     @BeforeAll
     static void load() {
-        Path recordings =
-                Path.of(System.getProperty("checkout.root", ".."), "deploy", "recordings").toAbsolutePath();
+        Path recordings = Path.of(System.getProperty("checkout.root", ".."), "deploy", "recordings")
+                .toAbsolutePath();
         plane = ControlPlane.bare();
         new RecordedObjectsLoader(plane.admin()).load(recordings.resolve(RECORDING));
         clusters = new ConfiguredClusterDirectory(new Both(plane.readerKubeconfig(), recordings));

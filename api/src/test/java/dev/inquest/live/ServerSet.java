@@ -16,8 +16,7 @@ final class ServerSet {
     private static final Pattern UID = Pattern.compile("\\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\b");
     private static final Pattern CREATED = Pattern.compile("(?m)^(\\s*CreationTimestamp:).*$");
     /** Not the thousandths of a processor, which look the same. */
-    private static final Pattern AGE =
-            Pattern.compile("(?<!cpu:? {0,30})(?<![\\w.=+-])(\\d+[ydhms]){1,2}(?![\\w.+-])");
+    private static final Pattern AGE = Pattern.compile("(?<!cpu:? {0,30})(?<![\\w.=+-])(\\d+[ydhms]){1,2}(?![\\w.+-])");
 
     private static final Predicate<String> DEFAULT =
             Pattern.compile("^ *Image Pull Policy: .*").asMatchPredicate();
