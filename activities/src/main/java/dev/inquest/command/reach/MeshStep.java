@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.command.api.Fields;
 import dev.inquest.command.api.Selection;
 import dev.inquest.command.mesh.MeshConfig;
+import dev.inquest.command.mesh.Scope;
 import dev.inquest.command.mesh.TlsPolicies;
 import dev.inquest.incident.Entity;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ final class MeshStep {
             new LinkedHashSet<>(List.of(to.namespace(), MeshConfig.ROOT_NAMESPACE))
                     .forEach(n -> objects.addAll(list("peerauthentications", n)));
         }
-        tls(from, to, destination, new TlsPolicies(new MeshConfig(objects, namespaces, false)));
+        tls(from, to, destination, new TlsPolicies(new MeshConfig(objects, Scope.of(namespaces))));
         if (calledProxy) {
             authorization(caller, to, destination);
         }
