@@ -41,10 +41,10 @@ final class FakeNodes {
                 "nothing to follow, exiting");
         String running = resource("kwok.yaml")
                 .replace(
-                        "TROUBLES",
+                        "@troubles@",
                         TROUBLES.stream().map(t -> "- " + matches(t, "NotIn")).collect(Collectors.joining("\n    ")))
-                .replace("FOLLOWER", follower)
-                .replace("LOGS", directory.toString());
+                .replace("@follower@", follower)
+                .replace("@logs@", directory.toString());
         return TROUBLES.stream().flatMap(FakeNodes::stages).collect(Collectors.joining("", running, ""));
     }
 
@@ -109,16 +109,16 @@ final class FakeNodes {
             String last = step.restarts() == 0
                     ? "{}"
                     : "{terminated: {exitCode: 1, reason: Error, startedAt: {{ $now | Quote }}, finishedAt: {{ $now | Quote }}}}";
-            return template.replace("NAME", trouble.name() + "-" + i)
-                    .replace("EVENT_TYPE", step.event().get(0))
-                    .replace("EVENT_REASON", step.event().get(1))
-                    .replace("EVENT_MESSAGE", quoted(step.event().get(2)))
-                    .replace("TROUBLE", matches(trouble, "In"))
-                    .replace("BEFORE", before)
-                    .replace("RESTARTS", String.valueOf(step.restarts()))
-                    .replace("LAST_STATE", last)
-                    .replace("reason: REASON", "reason: " + step.reason())
-                    .replace("message: MESSAGE", "message: " + quoted(step.message()));
+            return template.replace("@name@", trouble.name() + "-" + i)
+                    .replace("@event-type@", step.event().get(0))
+                    .replace("@event-reason@", step.event().get(1))
+                    .replace("@event-message@", quoted(step.event().get(2)))
+                    .replace("@trouble@", matches(trouble, "In"))
+                    .replace("@before@", before)
+                    .replace("@restarts@", String.valueOf(step.restarts()))
+                    .replace("@last-state@", last)
+                    .replace("@reason@", step.reason())
+                    .replace("@message@", quoted(step.message()));
         });
     }
 
