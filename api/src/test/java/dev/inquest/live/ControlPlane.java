@@ -151,6 +151,7 @@ final class ControlPlane implements AutoCloseable {
                         "--kubeconfig=" + directory.resolve("admin.kubeconfig"),
                         "--config=" + directory.resolve("kwok.yaml"),
                         "--manage-all-nodes=true",
+                        "--node-lease-duration-seconds=40",
                         "--cidr=10.244.0.1/16",
                         "--node-ip=127.0.0.1",
                         "--node-port=" + kubelet,
