@@ -114,7 +114,8 @@ final class ControlPlane implements AutoCloseable {
                 "--service-account-issuer=https://kubernetes.default.svc",
                 "--token-auth-file=" + directory.resolve("tokens.csv"),
                 "--authorization-mode=RBAC",
-                // An etcd older than 3.4.31 cannot do it, and a client that tries it again and again hears of changes late.
+                // An etcd older than 3.4.31 cannot do it, and a client that tries it again and again hears of changes
+                // late.
                 "--feature-gates=WatchList=false",
                 "--service-cluster-ip-range=10.96.0.0/16"));
         arguments.addAll(more);
