@@ -19,19 +19,25 @@ import java.util.stream.Stream;
 public final class EvidenceReasoning implements Reasoning {
 
     private static final int HYPOTHESES = 10;
+    private static final List<Analyzer> ALL = Stream.of(
+                    KubernetesAnalyzers.all(),
+                    LogAnalyzers.all(),
+                    MeshAnalyzers.all(),
+                    NodeAnalyzers.all(),
+                    MetricsAnalyzers.all())
+            .flatMap(List::stream)
+            .toList();
 
     private final Analyzers analyzers;
 
     /** With all rules. */
     public EvidenceReasoning() {
-        this(Stream.of(
-                        KubernetesAnalyzers.all(),
-                        LogAnalyzers.all(),
-                        MeshAnalyzers.all(),
-                        NodeAnalyzers.all(),
-                        MetricsAnalyzers.all())
-                .flatMap(List::stream)
-                .toList());
+        this(allAnalyzers());
+    }
+
+    /** Every analyzer there is, in the order they run. */
+    public static List<Analyzer> allAnalyzers() {
+        return ALL;
     }
 
     /** With the given rules. */

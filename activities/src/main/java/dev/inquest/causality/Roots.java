@@ -65,9 +65,17 @@ final class Roots {
         return lookedBelow
                 && best.parts().root() > 0
                 && best.parts().explains() >= STANDS_OUT
-                && best.finding().severity() != Severity.INFO
+                && (best.finding().severity() == Severity.ERROR || harmsOthers(best))
                 && !best.finding().evidence().isEmpty()
                 && ranking.margin(best) >= ScoreParts.NEAR;
+    }
+
+    /** Something else suffers by it: what merely did badly itself, as a pod that restarted once, is no cause yet. */
+    private boolean harmsOthers(Candidate best) {
+        return best.finding().severity() != Severity.INFO
+                && ranking.suffering().all().stream()
+                        .anyMatch(s -> !s.equals(best.entity())
+                                && ranking.graph().reach(best.entity()).contains(s));
     }
 
     private boolean isAlso(Candidate candidate, List<Candidate> roots, Set<Entity> explained) {

@@ -1,16 +1,12 @@
 package dev.inquest.scan;
 
-import dev.inquest.analysis.Analyzer;
 import dev.inquest.analysis.Analyzers;
 import dev.inquest.analysis.Seen;
-import dev.inquest.analysis.kubernetes.KubernetesAnalyzers;
-import dev.inquest.analysis.logs.LogAnalyzers;
-import dev.inquest.analysis.mesh.MeshAnalyzers;
+import dev.inquest.causality.EvidenceReasoning;
 import dev.inquest.causality.RootGroups;
 import dev.inquest.incident.Incident;
 import dev.inquest.observation.Evidence;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,20 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record ScanAnalysis(RootGroups.Groups groups, List<String> notes) {
 
-    private static final List<Analyzer> ANALYZERS = Stream.of(
-                    KubernetesAnalyzers.all(), LogAnalyzers.all(), MeshAnalyzers.all())
-            .flatMap(List::stream)
-            .toList();
-
-    /** Every analyzer that a scan runs. */
-    public static List<Analyzer> analyzers() {
-        return ANALYZERS;
-    }
-
     /** The analysis of the evidence. */
     public static ScanAnalysis of(List<Evidence> evidence, String cluster, @Nullable String namespace) {
         Seen seen = Seen.of(evidence);
-        Analyzers.Result result = new Analyzers(ANALYZERS).run(seen, nothingReported(cluster, namespace));
+        Analyzers.Result result =
+                new Analyzers(EvidenceReasoning.allAnalyzers()).run(seen, nothingReported(cluster, namespace));
         return new ScanAnalysis(RootGroups.of(seen, result.findings()), result.notes());
     }
 

@@ -4,6 +4,8 @@ import dev.inquest.analysis.Analyzer;
 import dev.inquest.analysis.kubernetes.KubernetesAnalyzers;
 import dev.inquest.analysis.logs.LogAnalyzers;
 import dev.inquest.analysis.mesh.MeshAnalyzers;
+import dev.inquest.analysis.metrics.MetricsAnalyzers;
+import dev.inquest.analysis.nodes.NodeAnalyzers;
 import dev.inquest.causality.SpokenFaults;
 import dev.inquest.incident.FaultCode;
 import java.io.IOException;
@@ -58,6 +60,8 @@ final class AnalyzersPage {
         areas.put("Kubernetes", KubernetesAnalyzers.all());
         areas.put("Logs", LogAnalyzers.all());
         areas.put("Mesh", MeshAnalyzers.all());
+        areas.put("Nodes and control plane", NodeAnalyzers.all());
+        areas.put("Metrics", MetricsAnalyzers.all());
         return areas;
     }
 

@@ -58,7 +58,7 @@ class BadInputTest {
         new BadObjects(new Random(0)).intact().forEach(o -> seen.add(whole(o)));
 
         Analyzers.Result result =
-                new Analyzers(ScanAnalysis.analyzers()).run(Seen.of(List.of(piece(1, "x", seen))), INCIDENT);
+                new Analyzers(EvidenceReasoning.allAnalyzers()).run(Seen.of(List.of(piece(1, "x", seen))), INCIDENT);
 
         assertThat(result.findings()).extracting(Finding::code).hasSizeGreaterThan(15);
         assertThat(result.notes()).isEmpty();
@@ -166,7 +166,7 @@ class BadInputTest {
 
     private static void assertEveryAnalyzerCopes(List<Evidence> evidence) {
         Map<String, Throwable> failed = new TreeMap<>();
-        for (Analyzer analyzer : ScanAnalysis.analyzers()) {
+        for (Analyzer analyzer : EvidenceReasoning.allAnalyzers()) {
             try {
                 analyzer.analyze(Seen.of(evidence), INCIDENT);
             } catch (RuntimeException | StackOverflowError e) {

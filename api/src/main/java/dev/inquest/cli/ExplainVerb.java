@@ -1,16 +1,16 @@
 package dev.inquest.cli;
 
-import java.util.Set;
-import java.util.EnumSet;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.inquest.causality.SpokenFaults;
 import dev.inquest.fault.FaultCatalog;
 import dev.inquest.fault.FaultKind;
 import dev.inquest.incident.FaultCode;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

@@ -162,7 +162,10 @@ class VerbsTest {
                 .on("POST /capsules/c-1/promotion", 200, "{}")
                 .on("POST /consolidations", 202, "{\"id\":\"k-1\",\"workflowId\":\"w-1\"}")
                 .on("GET /clusters", 200, "{\"items\":[{\"name\":\"prod\",\"kind\":\"cluster\"}]}")
-                .on("GET /commands", 200, "{\"items\":[{\"grammar\":\"kubectl get KIND\",\"shows\":\"objects\",\"cost\":\"1 look\"}]}")
+                .on(
+                        "GET /commands",
+                        200,
+                        "{\"items\":[{\"grammar\":\"kubectl get KIND\",\"shows\":\"objects\",\"cost\":\"1 look\"}]}")
                 .on("POST /incidents/i-1/cancel", 202, "")
                 .on("POST /incidents/i-1/budget", 202, "");
 

@@ -115,7 +115,9 @@ public final class References implements Analyzer {
     private static void config(
             PodSpec spec, JsonNode reference, String kind, String where, List<Reference> references) {
         String name = Fields.text(reference, reference.has("secretName") ? "secretName" : "name");
-        if (!name.isEmpty() && !PUBLISHED.contains(name) && !reference.path("optional").asBoolean()) {
+        if (!name.isEmpty()
+                && !PUBLISHED.contains(name)
+                && !reference.path("optional").asBoolean()) {
             Entity entity = new Entity(spec.owner().namespace(), kind, name);
             String key = Fields.text(reference, "key");
             references.add(new Reference(

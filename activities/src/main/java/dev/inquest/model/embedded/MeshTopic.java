@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the mesh demands and allows on the way. How the calls fail tells which of its objects decides; one analysis of the
@@ -40,6 +41,11 @@ final class MeshTopic implements Topic {
     @Override
     public int essential() {
         return 2;
+    }
+
+    @Override
+    public Set<String> families() {
+        return Set.of("mesh");
     }
 
     @Override

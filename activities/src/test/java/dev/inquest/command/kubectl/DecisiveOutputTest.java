@@ -48,11 +48,14 @@ class DecisiveOutputTest {
     void aTableKeepsTheAbnormalRowAndSaysWhatItLeftOut() {
         CommandOutput output = cluster.run("kubectl get pods -n shop -o wide");
 
-        assertThat(output.text()).hasSizeLessThan(61_000).contains("zz-last", "Evicted").containsPattern(
-                "\\(\\d+ of 901 pods \\(0 of them abnormal\\) not shown");
+        assertThat(output.text())
+                .hasSizeLessThan(61_000)
+                .contains("zz-last", "Evicted")
+                .containsPattern("\\(\\d+ of 901 pods \\(0 of them abnormal\\) not shown");
         assertThat(output.observations())
                 .filteredOn(Observation.Listing.class::isInstance)
-                .allSatisfy(o -> assertThat(((Observation.Listing) o).complete()).isFalse());
+                .allSatisfy(
+                        o -> assertThat(((Observation.Listing) o).complete()).isFalse());
     }
 
     @Test
@@ -60,12 +63,14 @@ class DecisiveOutputTest {
         for (String line : new String[] {"kubectl get pods -n shop -o yaml", "kubectl describe pods -n shop"}) {
             CommandOutput output = cluster.run(line);
 
-            assertThat(output.text()).as(line).hasSizeLessThan(61_500).contains("zz-last").contains("abnormal ones kept");
-            assertThat(output.observations())
+            assertThat(output.text())
                     .as(line)
-                    .anySatisfy(o -> assertThat(o)
-                            .isInstanceOfSatisfying(Observation.WholeObject.class, w -> assertThat(w.entity())
-                                    .isEqualTo(Entity.of("shop", "Pod", "zz-last"))));
+                    .hasSizeLessThan(61_500)
+                    .contains("zz-last")
+                    .contains("abnormal ones kept");
+            assertThat(output.observations()).as(line).anySatisfy(o -> assertThat(o)
+                    .isInstanceOfSatisfying(Observation.WholeObject.class, w -> assertThat(w.entity())
+                            .isEqualTo(Entity.of("shop", "Pod", "zz-last"))));
         }
     }
 
