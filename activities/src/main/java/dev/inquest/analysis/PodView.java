@@ -33,6 +33,9 @@ public record PodView(
         JsonNode object,
         List<Integer> evidence) {
 
+    /** The name of the container that carries a meshed pod's traffic. */
+    public static final String SIDECAR = "istio-proxy";
+
     private static final Seen.View<List<PodView>> ALL = Seen.view(seen ->
             seen.entities("Pod").stream().flatMap(pod -> of(seen, pod).stream()).toList());
 
@@ -118,6 +121,6 @@ public record PodView(
         return Optional.of(Stream.concat(
                         Fields.list(object, "spec.containers").stream(),
                         Fields.list(object, "spec.initContainers").stream())
-                .anyMatch(c -> "istio-proxy".equals(Fields.text(c, "name"))));
+                .anyMatch(c -> SIDECAR.equals(Fields.text(c, "name"))));
     }
 }

@@ -2,45 +2,54 @@ package dev.inquest.causality;
 
 import dev.inquest.analysis.PodView;
 import dev.inquest.analysis.Seen;
+import dev.inquest.incident.Incident;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BiPredicate;
-import org.jspecify.annotations.Nullable;
 
 /** A part of a cluster that has to be looked at before it can be called in order. */
 public enum Area {
-    PODS("pods", (s, ns) -> s.listing("Pod", ns).isPresent()),
-    WORKLOADS("deployments", (s, ns) -> s.listing("Deployment", ns).isPresent()),
+    PODS("pods", (s, i) -> s.listing("Pod", i.namespace()).isPresent()),
+    WORKLOADS("deployments", (s, i) -> s.listing("Deployment", i.namespace()).isPresent()),
     EVENTS(
             "events",
-            (s, ns) -> !s.events().isEmpty()
+            (s, i) -> !s.events().isEmpty()
                     || s.listings().stream()
                             .anyMatch(l ->
                                     l.what().kind().equals("Event") && l.what().complete())),
-    LOGS("logs", (s, ns) -> s.logs().stream()
-            .anyMatch(l -> ns == null || ns.equals(l.what().pod().namespace()))),
-    SERVICES("services", (s, ns) -> s.listing("Service", ns).isPresent()),
-    ENDPOINTS("endpoints", (s, ns) -> s.listing("Endpoints", ns).isPresent()),
+    LOGS("logs", (s, i) -> s.logs().stream()
+            .anyMatch(l ->
+                    i.namespace() == null || i.namespace().equals(l.what().pod().namespace()))),
+    SERVICES("services", (s, i) -> s.listing("Service", i.namespace()).isPresent()),
+    ENDPOINTS("endpoints", (s, i) -> s.listing("Endpoints", i.namespace()).isPresent()),
     MESH(
             "mesh policies and destination rules",
-            (s, ns) -> withoutSidecars(s)
-                    || (s.listing("PeerAuthentication", ns).isPresent()
-                            && s.listing("DestinationRule", ns).isPresent())),
-    NETWORK_POLICIES(
-            "network policies", (s, ns) -> s.listing("NetworkPolicy", ns).isPresent()),
-    NODES("nodes", (s, ns) -> s.listing("Node", null).isPresent());
+            (s, i) -> withoutSidecars(s)
+                    || (s.listing("PeerAuthentication", i.namespace()).isPresent()
+                            && s.listing("DestinationRule", i.namespace()).isPresent())),
+    NETWORK_POLICIES("network policies", (s, i) -> s.listing("NetworkPolicy", i.namespace())
+            .isPresent()),
+    NODES("nodes", (s, i) -> s.listing("Node", null).isPresent()),
+    /** Proxies see what applications keep to themselves, where sidecars carry the traffic that the page complains of. */
+    PROXY_LOGS(
+            "proxy logs of what the page names, or of a gateway",
+            TrafficSeen::isCarriedByProxies,
+            TrafficSeen::proxiesSpoke),
+    /** What is slow is told by series alone, where somebody keeps them. */
+    METRICS("metrics", TrafficSeen::isToldByMetrics, (s, i) -> !s.series().isEmpty());
 
     private final String words;
-    private final BiPredicate<Seen, Optional<String>> seen;
+    private final BiPredicate<Seen, Incident> needed;
+    private final BiPredicate<Seen, Incident> seen;
 
-    Area(String words, NamespacePredicate seen) {
-        this.words = words;
-        this.seen = (s, ns) -> seen.test(s, ns.orElse(null));
+    Area(String words, BiPredicate<Seen, Incident> seen) {
+        this(words, (s, i) -> true, seen);
     }
 
-    private interface NamespacePredicate {
-        boolean test(Seen seen, @Nullable String namespace);
+    Area(String words, BiPredicate<Seen, Incident> needed, BiPredicate<Seen, Incident> seen) {
+        this.words = words;
+        this.needed = needed;
+        this.seen = seen;
     }
 
     /** In words, as in {@code network policies}. */
@@ -48,22 +57,27 @@ public enum Area {
         return words;
     }
 
-    /** Whether it was looked at in the namespace, with an answer. */
-    public boolean lookedAt(Seen evidence, @Nullable String namespace) {
-        return seen.test(evidence, Optional.ofNullable(namespace));
+    /** Whether what the page complains of can lie there. */
+    public boolean isNeeded(Seen evidence, Incident incident) {
+        return needed.test(evidence, incident);
+    }
+
+    /** Whether it was looked at where the page points, with an answer. */
+    public boolean lookedAt(Seen evidence, Incident incident) {
+        return seen.test(evidence, incident);
     }
 
     /** Whether everything was looked at in which a cause lies that would show as a failing call or an unready pod. */
-    public static boolean lookedBelow(Seen evidence, @Nullable String namespace) {
+    public static boolean lookedBelow(Seen evidence, Incident incident) {
         return List.of(PODS, WORKLOADS, SERVICES, ENDPOINTS, NODES).stream()
-                .allMatch(a -> a.lookedAt(evidence, namespace));
+                .allMatch(a -> a.lookedAt(evidence, incident));
     }
 
-    /** What has not been looked at. */
-    public static List<Area> open(Seen evidence, @Nullable String namespace) {
+    /** What is needed and has not been looked at. */
+    public static List<Area> open(Seen evidence, Incident incident) {
         List<Area> open = new ArrayList<>();
         for (Area area : values()) {
-            if (!area.lookedAt(evidence, namespace)) {
+            if (area.isNeeded(evidence, incident) && !area.lookedAt(evidence, incident)) {
                 open.add(area);
             }
         }

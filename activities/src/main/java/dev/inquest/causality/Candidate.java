@@ -4,7 +4,6 @@ import dev.inquest.incident.Entity;
 import dev.inquest.incident.FaultCode;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Hypothesis;
-import dev.inquest.incident.Severity;
 import dev.inquest.incident.Shorten;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -47,9 +46,9 @@ record Candidate(Entity entity, FaultRules.Rule rule, Finding finding, ScorePart
         return finding.code().equals(other.code()) && finding.entity().equals(other.entity());
     }
 
-    /** A defect that is there but explains nothing of this incident and harms nothing now. */
+    /** A defect that is there but explains nothing of this incident. */
     boolean bystander() {
-        return parts.explains() == 0 && finding.severity() != Severity.ERROR;
+        return parts.explains() == 0;
     }
 
     Hypothesis hypothesis() {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How an investigation ends, from what was seen. Diagnosed when the best candidate rests on more than a surface and its
- * score reaches {@link ScoreParts#ANSWER}; no fault found only when every {@link Area} was looked at, nothing was refused
+ * score reaches {@link ScoreParts#ANSWER}; no fault found only when every {@link Area} was looked at, nothing was kept back
  * and nothing harms, though a spent budget may have kept more from being looked at; inconclusive otherwise, naming what
  * was not seen.
  */
@@ -46,7 +46,7 @@ final class Conclusion {
         this.analysis = analysis;
         this.ranking = ranking;
         this.candidates = ranking.candidates();
-        this.roots = new Roots(ranking, Area.lookedBelow(seen, incident.namespace()));
+        this.roots = new Roots(ranking, Area.lookedBelow(seen, incident));
     }
 
     Outcome outcome(String limit) {
@@ -126,11 +126,11 @@ final class Conclusion {
                 .filter(c -> !found.contains(c) && !c.entity().equals(best.entity()))
                 .limit(3)
                 .forEach(c -> ruledOut.add(c.entity() + " (" + c.rule().fault() + "): " + whyNot(c, best)));
-        if (Area.ENDPOINTS.lookedAt(seen, incident.namespace())
+        if (Area.ENDPOINTS.lookedAt(seen, incident)
                 && analysis.findings().stream().noneMatch(f -> f.code().startsWith("service."))) {
             ruledOut.add("Service wiring: every Service with a selector has ready endpoints.");
         }
-        if (Area.PODS.lookedAt(seen, incident.namespace())
+        if (Area.PODS.lookedAt(seen, incident)
                 && analysis.findings().stream()
                         .noneMatch(f -> f.code().startsWith("pod.") && f.severity() == Severity.ERROR)) {
             ruledOut.add("Workload health: all pods run and are ready.");
@@ -150,9 +150,9 @@ final class Conclusion {
     }
 
     private boolean inOrder() {
-        return seen.unavailable().isEmpty()
+        return seen.unavailable().stream().allMatch(u -> u.what().nobodyKeepsIt())
                 && analysis.notes().isEmpty()
-                && Area.open(seen, incident.namespace()).isEmpty()
+                && Area.open(seen, incident).isEmpty()
                 && analysis.findings().stream().noneMatch(f -> f.severity() == Severity.ERROR)
                 && candidates.stream().noneMatch(c -> c.finding().severity() != Severity.INFO);
     }
@@ -161,9 +161,14 @@ final class Conclusion {
     private List<String> checked(String limit) {
         List<String> checked = new ArrayList<>();
         for (Area area : Area.values()) {
+            if (!area.isNeeded(seen, incident)) {
+                continue;
+            }
             checked.add(area.words() + (incident.namespace() == null ? "" : " in " + incident.namespace())
                     + ": seen and in order");
         }
+        seen.unavailable()
+                .forEach(u -> checked.add(u.what().what() + ": " + u.what().message()));
         if (!limit.isBlank()) {
             checked.add("nothing beyond these: " + limit);
         }
@@ -175,7 +180,7 @@ final class Conclusion {
         Hypothesis best = candidates.isEmpty() ? null : candidates.get(0).hypothesis();
         String reason = !limit.isBlank()
                 ? "Looking ended before the cause was shown: " + limit
-                : !seen.unavailable().isEmpty()
+                : seen.unavailable().stream().anyMatch(u -> !u.what().nobodyKeepsIt())
                         ? "The cause cannot be shown: parts of the cluster could not be seen."
                         : best == null
                                 ? "Nothing seen so far is at fault, but not everything was looked at."
@@ -188,7 +193,7 @@ final class Conclusion {
         Set<String> unseen = new LinkedHashSet<>();
         seen.unavailable().forEach(u -> unseen.add(line(u.what())));
         unseen.addAll(analysis.notes());
-        for (Area area : Area.open(seen, incident.namespace())) {
+        for (Area area : Area.open(seen, incident)) {
             unseen.add(area.words() + " were not looked at");
         }
         return List.copyOf(unseen);

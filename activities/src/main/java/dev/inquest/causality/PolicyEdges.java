@@ -1,10 +1,12 @@
 package dev.inquest.causality;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.analysis.Fields;
 import dev.inquest.analysis.LabelIndex;
 import dev.inquest.analysis.Seen;
 import dev.inquest.analysis.ServiceView;
 import dev.inquest.analysis.Sighted;
+import dev.inquest.analysis.kubernetes.Admission;
 import dev.inquest.analysis.mesh.MeshHost;
 import dev.inquest.incident.Entity;
 import dev.inquest.observation.Observation.WholeObject;
@@ -38,6 +40,26 @@ final class PolicyEdges {
         for (String kind :
                 List.of("PeerAuthentication", "AuthorizationPolicy", "RequestAuthentication", "NetworkPolicy")) {
             seen.objects(kind).forEach(o -> bySelector(graph, o));
+        }
+        for (String kind : List.of("RoleBinding", "ClusterRoleBinding")) {
+            seen.objects(kind).forEach(o -> byBinding(graph, o));
+        }
+        Admission.byWebhooks(seen)
+                .forEach(r -> graph.harm(r.governs(), r.workload(), Relation.GOVERNED_BY, r.evidence()));
+    }
+
+    /** A binding governs the accounts it is for. */
+    private static void byBinding(EntityGraph graph, Sighted<WholeObject> binding) {
+        for (JsonNode subject : Fields.list(binding.what().object(), "subjects")) {
+            String namespace = Fields.text(subject, "namespace");
+            String name = Fields.text(subject, "name");
+            if (Fields.text(subject, "kind").equals("ServiceAccount") && !namespace.isEmpty() && !name.isEmpty()) {
+                graph.harm(
+                        binding.what().entity(),
+                        Entity.of(namespace, "ServiceAccount", name),
+                        Relation.GOVERNED_BY,
+                        binding.evidence());
+            }
         }
     }
 

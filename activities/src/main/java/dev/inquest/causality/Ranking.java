@@ -2,6 +2,7 @@ package dev.inquest.causality;
 
 import dev.inquest.analysis.Fields;
 import dev.inquest.analysis.Seen;
+import dev.inquest.analysis.Workloads;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
@@ -31,6 +32,9 @@ final class Ranking {
 
     /** Families whose faults are mended at a workload, also where the Service before it was seen to fail. */
     private static final Set<String> OF_WORKLOADS = Set.of("runtime", "startup", "scheduling", "performance");
+
+    /** What a defect explains that does harm, when nothing that was seen complains. */
+    private static final double UNCOMPLAINED = 0.3;
 
     private static final String CONTROL_PLANE = ".*(control-plane|master).*";
 
@@ -130,9 +134,8 @@ final class Ranking {
 
     private ScoreParts parts(Candidate candidate, Accounts accounts) {
         double explains = suffering.explainedBy(graph.reach(candidate.entity()));
-        if (explains == 0 && candidate.finding().severity() == Severity.ERROR) {
-            boolean ownNamespace = Objects.equals(candidate.entity().namespace(), incident.namespace());
-            explains = ownNamespace ? 0.3 : 0.1;
+        if (explains == 0 && standsAlone(candidate)) {
+            explains = UNCOMPLAINED;
         }
         return new ScoreParts(
                 candidate.rule().depth().weight(),
@@ -144,6 +147,26 @@ final class Ranking {
                     case INFO -> 0;
                 },
                 fits(candidate) ? 1 : 0);
+    }
+
+    /**
+     * Nothing else tells of the incident, so that what is broken now and needed in the page's namespace may be it. Where
+     * something suffers and not by this defect, the defect is a bystander; and so is one on which nothing depends.
+     * Whom a broken control plane harms is told by no object, so it is never a bystander.
+     */
+    private boolean standsAlone(Candidate candidate) {
+        if (candidate.finding().severity() != Severity.ERROR) {
+            return false;
+        }
+        return candidate.rule().fault().family().equals("control-plane")
+                || (suffering.all().isEmpty() && neededInNamespace(candidate.entity()));
+    }
+
+    private boolean neededInNamespace(Entity entity) {
+        String namespace = incident.namespace();
+        return (Workloads.KINDS.contains(entity.kind()) && Objects.equals(entity.namespace(), namespace))
+                || graph.reach(entity).stream()
+                        .anyMatch(e -> !e.equals(entity) && (namespace == null || namespace.equals(e.namespace())));
     }
 
     private boolean fits(Candidate candidate) {

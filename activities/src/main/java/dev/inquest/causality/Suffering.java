@@ -1,7 +1,6 @@
 package dev.inquest.causality;
 
 import dev.inquest.analysis.Seen;
-import dev.inquest.analysis.Workloads;
 import dev.inquest.analysis.logs.Calls;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
@@ -10,10 +9,7 @@ import dev.inquest.incident.Severity;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * What suffers, and so has to be explained: what the page names, and what visibly does badly. A defect in an object's
@@ -24,38 +20,58 @@ import java.util.stream.Stream;
  */
 record Suffering(Set<Entity> named, Set<Entity> seen) {
 
-    private static final Pattern WORD = Pattern.compile("[^a-z0-9-]+");
     private static final Set<String> KINDS =
             Set.of("Service", "Deployment", "StatefulSet", "DaemonSet", "Job", "CronJob", "Ingress");
+    private static final Set<String> IDLE_KINDS = Set.of("Service", "Ingress");
 
     static Suffering of(Seen seen, Incident incident, List<Finding> findings, EntityGraph graph) {
         Set<Entity> bad = new LinkedHashSet<>();
         findings.stream()
                 .filter(Suffering::shows)
+                .filter(f -> shownByMore(f, graph.lifted(f.entity()), graph))
                 .map(f -> graph.lifted(f.entity()))
                 .filter(e -> KINDS.contains(e.kind()))
                 .forEach(bad::add);
         Calls.failing(seen).forEach(c -> bad.add(c.source()));
-        return new Suffering(named(seen, incident, graph), bad);
-    }
-
-    private static Set<Entity> named(Seen seen, Incident incident, EntityGraph graph) {
-        Set<String> words = new HashSet<>(List.of(WORD.split(incident.page().toLowerCase(Locale.ROOT))));
-        Set<Entity> named = new LinkedHashSet<>();
-        Stream.concat(Stream.of("Service", "Pod"), Workloads.KINDS.stream())
-                .flatMap(kind -> seen.entities(kind).stream())
-                .filter(e -> words.contains(e.name()))
-                .filter(e ->
-                        incident.namespace() == null || incident.namespace().equals(e.namespace()))
-                .map(graph::lifted)
-                .forEach(named::add);
-        return named;
+        return new Suffering(PageNames.of(seen, incident), ofPage(incident, bad, graph));
     }
 
     private static boolean shows(Finding finding) {
         return finding.severity() == Severity.ERROR
                 || (finding.severity() == Severity.WARNING
                         && FaultRules.of(finding.code()).stream().noneMatch(r -> r.depth() == Depth.SPEC));
+    }
+
+    /**
+     * A Service or Ingress that nothing depends on does not suffer by the defect in its own text: it may stand unused for
+     * long. A workload that cannot do what its text asks does.
+     */
+    private static boolean shownByMore(Finding finding, Entity entity, EntityGraph graph) {
+        return !IDLE_KINDS.contains(entity.kind())
+                || FaultRules.of(finding.code()).stream().noneMatch(r -> r.depth() == Depth.SPEC)
+                || graph.reach(entity).size() > 1;
+    }
+
+    /**
+     * What does badly in another namespace than the page's belongs to this incident only when the page's namespace suffers
+     * by it, or it by something that does badly there.
+     */
+    private static Set<Entity> ofPage(Incident incident, Set<Entity> bad, EntityGraph graph) {
+        String namespace = incident.namespace();
+        if (namespace == null) {
+            return bad;
+        }
+        Set<Entity> reached = new HashSet<>();
+        Set<Entity> ours = new LinkedHashSet<>();
+        bad.stream().filter(e -> namespace.equals(e.namespace())).forEach(e -> {
+            ours.add(e);
+            reached.addAll(graph.reach(e));
+        });
+        bad.stream()
+                .filter(e ->
+                        reached.contains(e) || graph.reach(e).stream().anyMatch(v -> namespace.equals(v.namespace())))
+                .forEach(ours::add);
+        return ours;
     }
 
     /** All of it. */

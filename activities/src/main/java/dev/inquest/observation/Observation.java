@@ -131,7 +131,18 @@ public sealed interface Observation {
      * @param need the permission or data it would need, as in {@code list endpoints in shop}
      */
     record Unavailable(String what, @Nullable Entity entity, int status, String message, String need)
-            implements Observation {}
+            implements Observation {
+
+        private static final int NOT_FOUND = 404;
+
+        /**
+         * Whether nobody keeps what was asked, as with metrics where there is no Prometheus: nothing was kept back, there is
+         * nothing to see.
+         */
+        public boolean nobodyKeepsIt() {
+            return status == NOT_FOUND && entity == null;
+        }
+    }
 
     /**
      * A message of a configuration analysis ({@code istioctl analyze}).

@@ -76,6 +76,68 @@ class RankingTest {
     }
 
     @Test
+    void anUnusedObjectsOwnDefectIsNoAnswer() {
+        // Given an Ingress and a Service that nobody uses, both broken for themselves
+        Entity ingress = Entity.of("ns", "Ingress", "retired");
+        Entity service = Entity.of("ns", "Service", "retired");
+
+        // When
+        Outcome outcome = conclude(
+                shop(),
+                finding("ingress.backend-missing", ingress, Severity.ERROR),
+                finding("service.selector-matches-nothing", service, Severity.ERROR));
+
+        // Then
+        assertThat(outcome).isInstanceOf(Outcome.Inconclusive.class);
+    }
+
+    @Test
+    void aDefectOfWhatThePageNamesIsAnAnswerWithoutAnyOtherSymptom() {
+        // When
+        Outcome outcome = conclude(shop(), finding("config.missing-config-map", FRONT, Severity.ERROR));
+
+        // Then
+        assertThat(roots(outcome)).containsExactly("ns/Deployment/front");
+    }
+
+    @Test
+    void whereNothingComplainsADefectThatOthersDependOnIsAnAnswer() {
+        // Given a page that names nobody
+        Analyzer fixed = (seen, page) -> List.of(finding("service.selector-matches-nothing", STOCK, Severity.ERROR));
+
+        // When
+        Outcome outcome = new EvidenceReasoning(List.of(fixed))
+                .conclude(Observed.incident("something is wrong"), shop().evidence(), "");
+
+        // Then
+        assertThat(roots(outcome)).containsExactly("ns/Service/stock");
+    }
+
+    @Test
+    void whatDoesBadlyInAnotherNamespaceTakesNothingFromTheExplanation() {
+        // Given a broken Service of the page, and a system pod elsewhere that is not ready and harms nobody here
+        Finding mine = finding("service.selector-matches-nothing", STOCK, Severity.ERROR);
+        Finding elsewhere = finding("pod.not-ready", Entity.of("kube-system", "DaemonSet", "helper"), Severity.ERROR);
+        Analyzer alone = (seen, page) -> List.of(mine);
+        Analyzer both = (seen, page) -> List.of(mine, elsewhere);
+
+        // When
+        double without = score(alone);
+        double with = score(both);
+
+        // Then
+        assertThat(with).isEqualTo(without);
+    }
+
+    private double score(Analyzer analyzer) {
+        return new EvidenceReasoning(List.of(analyzer))
+                .assess(incident, shop().evidence())
+                .hypotheses()
+                .get(0)
+                .score();
+    }
+
+    @Test
     void twoIndependentFaultsAreTwoRoots() {
         // When
         Outcome outcome = conclude(

@@ -22,7 +22,7 @@ import org.opentest4j.TestAbortedException;
 
 /**
  * Investigates what has no fault, or not the one the page suggests: the shipped healthy recordings, recordings whose page
- * names something untouched, recordings with decoys, and mended ones. Prints every false blame, and fails where fewer than
+ * names something untouched, recordings with decoys, mended ones, and mended ones with decoys. Prints every false blame, and fails where fewer than
  * 95 % end as no fault found, inconclusive or with the true root. INQUEST_RECORDINGS as for the report on recordings;
  * INQUEST_CONTROLS, where set, is a pattern of the controls to run, INQUEST_CONTROLS_ARM the arm ({@code direct} when unset).
  */
@@ -51,6 +51,7 @@ class ControlsReport {
             anotherService(recording, truth);
             decoys(recording, truth);
             mended(recording, truth);
+            mendedAmongDecoys(recording, truth);
         }
         int right = counted.values().stream().mapToInt(n -> n[0]).sum();
         int all = counted.values().stream().mapToInt(n -> n[1]).sum();
@@ -135,6 +136,16 @@ class ControlsReport {
             ObjectNode page = copy.incident();
             new Mender(copy, page.path("namespace").asText()).mend(truth);
             judge("mended", copy.dir(), Arms.incident(recording), truth);
+        }
+    }
+
+    /** Nothing is wrong any more, but what has long stood unused. */
+    private void mendedAmongDecoys(Path recording, Truth truth) throws IOException {
+        if (Mender.FAULTS.contains(truth.fault()) && "mended among decoys".matches(only)) {
+            EditedRecording copy = EditedRecording.copy(recording, Files.createTempDirectory(temp, "both"));
+            new Mender(copy, copy.incident().path("namespace").asText()).mend(truth);
+            Decoys.add(copy, truth);
+            judge("mended among decoys", copy.dir(), Arms.incident(recording), truth);
         }
     }
 

@@ -63,6 +63,19 @@ final class Decoys {
                 metadata: {name: retired, namespace: %s, creationTimestamp: '%s'}
                 spec: {host: retired.%s.svc.cluster.local, trafficPolicy: {tls: {mode: DISABLE}}}
                 """.formatted(namespace, since, namespace));
+        recording.add("services", """
+                apiVersion: v1
+                kind: Service
+                metadata: {name: retired, namespace: %s, creationTimestamp: '%s'}
+                spec: {clusterIP: 10.0.255.254, selector: {app: retired}, ports: [{port: 80, targetPort: 8080}]}
+                """.formatted(namespace, since));
+        recording.add("ingresses", """
+                apiVersion: networking.k8s.io/v1
+                kind: Ingress
+                metadata: {name: retired, namespace: %s, creationTimestamp: '%s'}
+                spec: {rules: [{host: retired.example, http: {paths: [{path: /, pathType: Prefix,
+                  backend: {service: {name: retired-web, port: {number: 80}}}}]}}]}
+                """.formatted(namespace, since));
     }
 
     private static void restartedYesterday(ObjectNode pod, String yesterday) {

@@ -132,6 +132,27 @@ public final class Admission implements Analyzer {
                 : workload;
     }
 
+    /**
+     * Whose pods are refused because a webhook gives no answer: what has to be mended, by whom it governs.
+     *
+     * @param governs the webhook's configuration or Service
+     * @param workload whose pods are refused
+     * @param evidence where that is said
+     */
+    public record Refusal(Entity governs, Entity workload, int evidence) {}
+
+    /** The refusals that are told by events. */
+    public static List<Refusal> byWebhooks(Seen seen) {
+        Workloads workloads = new Workloads(seen);
+        List<Refusal> refusals = new ArrayList<>();
+        for (Sighted<EventSeen> event : latest(seen, workloads)) {
+            webhook(seen, event.what().message())
+                    .ifPresent(w -> refusals.add(
+                            new Refusal(w, workloads.of(event.what().regarding()), event.evidence())));
+        }
+        return refusals;
+    }
+
     private static Optional<Entity> webhook(Seen seen, String message) {
         Matcher called = CALLED.matcher(message);
         Optional<Entity> service =

@@ -14,6 +14,7 @@ import dev.inquest.incident.Severity;
 import dev.inquest.incident.Shorten;
 import dev.inquest.observation.Observation.EventSeen;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +34,13 @@ public final class Probes implements Analyzer {
                     + "|unimplemented|does not implement the grpc health protocol|unknown service grpc\\.health");
     private static final Pattern NO_SUCH_PORT =
             Pattern.compile("couldn't find port|strconv\\.Atoi: parsing \"|invalid port");
+
+    /** Injection lets the sidecar's agent ask the application: its port is declared by nobody and right. */
+    private static final String REWRITTEN = "/app-health/";
+
+    /** Ages in tables are rounded to the hour from a few hours on. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofHours(1);
+
     private static final Pattern NO_SUCH_PATH = Pattern.compile("statuscode: 40[45]\\b");
     private static final Pattern NO_ANSWER = Pattern.compile("connection refused|failed to connect service");
     private static final Pattern TOO_LATE =
@@ -47,7 +55,7 @@ public final class Probes implements Analyzer {
             if ((e.reason().equals("Unhealthy") || e.reason().startsWith("Probe"))
                     && e.regarding().kind().equals("Pod")) {
                 boolean restarting = PodView.of(seen, e.regarding())
-                        .map(p -> p.restarts() > 0 && e.message().startsWith("Liveness"))
+                        .map(p -> e.message().startsWith("Liveness") && restartedSince(seen, p, e))
                         .orElse(false);
                 if (restarting || !health.healed(e.regarding())) {
                     judge(seen, event).ifPresent(found::add);
@@ -55,6 +63,14 @@ public final class Probes implements Analyzer {
             }
         }
         return found;
+    }
+
+    /** A restart from before the probe first failed was not the probe's doing; times not shown decide nothing. */
+    private static boolean restartedSince(Seen seen, PodView pod, EventSeen event) {
+        Instant first = event.firstSeen() == null ? event.lastSeen() : event.firstSeen();
+        Optional<Instant> last = seen.now().flatMap(now -> pod.lastRestart().map(now::minus));
+        return pod.restarts() > 0
+                && (first == null || last.isEmpty() || !last.get().isBefore(first.minus(CLOCKS_DIFFER)));
     }
 
     private static Optional<Finding> judge(Seen seen, Sighted<EventSeen> event) {
@@ -108,6 +124,7 @@ public final class Probes implements Analyzer {
 
     private static boolean asks(String message, String port) {
         return message.contains(":" + port)
+                && !message.contains(REWRITTEN)
                 && (NO_ANSWER.matcher(message).find()
                         || TOO_LATE.matcher(message).find());
     }

@@ -12,10 +12,13 @@ final class MetricsTopic implements Topic {
         return view.symptoms().contains(Symptoms.LATENCY) && view.unhealthy().isEmpty();
     }
 
-    /** Series are asked for one namespace: all of a cluster would be too much to read. */
+    /** Series are asked for one namespace: all of a cluster would be too much to read; and not where nobody keeps any. */
     @Override
     public boolean matters(View view) {
-        return view.scope().startsWith("-n ")
+        return view.seen().unavailable().stream()
+                        .noneMatch(
+                                u -> u.what().nobodyKeepsIt() && u.what().what().equals("metrics"))
+                && view.scope().startsWith("-n ")
                 && (pointedAt(view) || view.symptoms().contains(Symptoms.TIMEOUTS));
     }
 

@@ -59,7 +59,7 @@ final class WiringTopic implements Topic {
         if (view.meshed()) {
             looks.add(
                     new Look("kubectl get virtualservices " + view.scope() + " -o yaml", "Where are requests routed?"));
-            view.client().ifPresent(pod -> proxy(pod, looks));
+            view.failingCall().ifPresent(call -> proxy(call.pod(), looks));
         }
         return looks;
     }

@@ -55,4 +55,26 @@ class ProbesTest {
 
         assertThat(observed.findings(new Probes())).isEmpty();
     }
+
+    @Test
+    void aRestartOfYesterdayWasNotDoneByAProbeThatFailsNow() {
+        Observed observed = new Observed()
+                .pod("web-0", "1/1", "Running", "3 (26h ago)")
+                .warning("Pod", "web-0", "Unhealthy", "Liveness probe failed: HTTP probe failed with statuscode: 503");
+
+        assertThat(observed.findings(new Probes())).isEmpty();
+    }
+
+    @Test
+    void aProbeThatTheSidecarsAgentAnswersAsksNoUndeclaredPort() {
+        Observed observed = new Observed()
+                .objects(POD.replace("NAME", "http").replace("PORT", "15020"))
+                .warning(
+                        "Pod",
+                        "web-0",
+                        "Unhealthy",
+                        "Liveness probe failed: Get \"http://10.0.0.1:15020/app-health/app/livez\": context deadline exceeded");
+
+        assertThat(observed.findings(new Probes())).containsExactly("probe.liveness-failing ns/Pod/web-0");
+    }
 }
