@@ -75,6 +75,11 @@ final class Peers {
                         .map(h -> Entity.clusterScoped("Host", h)));
     }
 
+    /** The Service that a request names as its host, which needs no signs of being an address. */
+    Optional<Entity> at(String host, Entity caller) {
+        return service(trimmed(host), caller);
+    }
+
     private Optional<Entity> word(String message, Entity caller) {
         Matcher words = WORD.matcher(message);
         while (words.find()) {
