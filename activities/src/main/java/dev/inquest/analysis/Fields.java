@@ -5,21 +5,36 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Reads fields of Kubernetes objects; what is absent reads as empty. */
 public final class Fields {
+
+    private static final int PATHS = 2_000;
+
+    /** Paths are constants of the rules: each is taken apart once, and its names keep their hashes. */
+    private static final Map<String, String[]> NAMES = new ConcurrentHashMap<>();
 
     private Fields() {}
 
     /** The node at a path of field names, as in {@code spec.template.spec}; a missing node when absent. */
     public static JsonNode at(JsonNode node, String path) {
         JsonNode at = node;
-        int from = 0;
-        for (int dot = path.indexOf('.'); dot >= 0; dot = path.indexOf('.', from)) {
-            at = at.path(path.substring(from, dot));
-            from = dot + 1;
+        for (String name : names(path)) {
+            at = at.path(name);
         }
-        return at.path(path.substring(from));
+        return at;
+    }
+
+    private static String[] names(String path) {
+        String[] known = NAMES.get(path);
+        if (known == null) {
+            known = path.split("\\.", -1);
+            if (NAMES.size() < PATHS) {
+                NAMES.put(path, known);
+            }
+        }
+        return known;
     }
 
     /** The text at the path, or an empty text. */

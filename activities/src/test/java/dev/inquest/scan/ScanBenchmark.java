@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 /**
  * How a scan's analysis grows with the cluster: prints, for 1,000, 10,000 and 100,000 objects, the time of listing and of
  * analysis apart, what was listed and what is kept in memory, the factor a tenfold cluster costs and the slope of time over
- * size on logarithmic axes (1 is linear). Analysis is one thread: its time on a processor is taken, so that a busy machine
- * does not count. Asserts nothing. {@code ./inquest bench} runs it; {@code -Dbench.sizes=1000,10000} sets the sizes.
+ * size on logarithmic axes (1 is linear). Analysis is one thread: slope and factor are of its time on a
+ * processor, which a busy machine does not count in as its time on the clock does. Asserts nothing. {@code ./inquest bench} runs it; {@code -Dbench.sizes=1000,10000} sets the sizes.
  */
 class ScanBenchmark {
 
@@ -24,7 +24,8 @@ class ScanBenchmark {
     private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
     private static final double MB = 1_000_000.0;
 
-    private record Measure(int objects, double listed, double kept, double listing, double analysis, int roots) {}
+    private record Measure(
+            int objects, double listed, double kept, double listing, double analysis, double wall, int roots) {}
 
     @Test
     void print() {
@@ -35,12 +36,13 @@ class ScanBenchmark {
         measure(10_000); // The first run pays for the compiler.
         System.out.printf(
                 Locale.ROOT,
-                "%10s %12s %10s %12s %12s %8s %10s%n",
+                "%10s %10s %8s %10s %14s %15s %7s %8s%n",
                 "objects",
                 "listed MB",
                 "kept MB",
                 "listing s",
-                "analysis s",
+                "analysis CPU s",
+                "analysis wall s",
                 "causes",
                 "per 10x");
         List<Measure> measures = new ArrayList<>();
@@ -51,17 +53,22 @@ class ScanBenchmark {
                     .orElseThrow();
             System.out.printf(
                     Locale.ROOT,
-                    "%10d %12.1f %10.1f %12.2f %12.3f %8d %10s%n",
+                    "%10d %10.1f %8.1f %10.2f %14.3f %15.3f %7d %8s%n",
                     best.objects(),
                     best.listed(),
                     best.kept(),
                     best.listing(),
                     best.analysis(),
+                    best.wall(),
                     best.roots(),
                     factor(measures, best));
             measures.add(best);
         }
-        System.out.printf(Locale.ROOT, "slope %.2f (1 is linear), best of %d runs each%n", slope(measures), RUNS);
+        System.out.printf(
+                Locale.ROOT,
+                "slope %.2f of CPU time over objects (1 is linear), best of %d runs each%n",
+                slope(measures),
+                RUNS);
     }
 
     private static String factor(List<Measure> before, Measure now) {
@@ -95,6 +102,7 @@ class ScanBenchmark {
             inventory.read();
             long listed = System.nanoTime();
             double kept = heap() - before;
+            long wall = System.nanoTime();
             long analysing = CLOCK.getCurrentThreadCpuTime();
             inventory.add(
                     "istioctl analyze -A",
@@ -104,6 +112,7 @@ class ScanBenchmark {
             long mesh = CLOCK.getCurrentThreadCpuTime();
             ScanAnalysis analysis = ScanAnalysis.of(inventory.evidence(), "large", null);
             long done = CLOCK.getCurrentThreadCpuTime();
+            long ended = System.nanoTime();
             if (Boolean.getBoolean("bench.parts")) {
                 System.out.printf(
                         Locale.ROOT, "  mesh %.3f rest %.3f%n", seconds(analysing, mesh), seconds(mesh, done));
@@ -114,6 +123,7 @@ class ScanBenchmark {
                     kept,
                     seconds(begun, listed),
                     seconds(analysing, done),
+                    seconds(wall, ended),
                     analysis.groups().roots().size());
         }
     }

@@ -1,5 +1,6 @@
 package dev.inquest.analysis.kubernetes;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.analysis.Analyzer;
 import dev.inquest.analysis.Found;
 import dev.inquest.analysis.PodSpec;
@@ -15,10 +16,13 @@ import dev.inquest.incident.Shorten;
 import dev.inquest.observation.Observation.Listing;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Addresses in a workload's settings that no Service has. A host that is almost a Service's name is a mistake with a proof
@@ -31,6 +35,22 @@ public final class ConfiguredAddresses implements Analyzer {
     private static final int SLIP = 2;
 
     private record Asked(Entity workload, String host) {}
+
+    /** Pods of one workload are told the same, unless a rollout is under way: each word of it is judged once. */
+    private record Told(Entity workload, int evidence, List<Same> sources) {}
+
+    /** The very node: equal parts that were kept once are recognised without being compared. */
+    private record Same(JsonNode node) {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Same same && same.node == node;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(node);
+        }
+    }
 
     private static final Seen.View<Map<Asked, Integer>> UNRESOLVED = Seen.view(seen -> {
         Map<Asked, Integer> unresolved = new HashMap<>();
@@ -46,8 +66,15 @@ public final class ConfiguredAddresses implements Analyzer {
         List<Finding> found = new ArrayList<>();
         Workloads workloads = new Workloads(seen);
         Map<Entity, Optional<Entity>> meant = new HashMap<>();
+        Set<Told> judged = new HashSet<>();
         for (PodSpec spec : PodSpec.all(seen)) {
             Entity workload = workloads.of(spec.owner());
+            if (!judged.add(new Told(
+                    workload,
+                    spec.evidence(),
+                    Environment.sources(spec).stream().map(Same::new).toList()))) {
+                continue;
+            }
             List<Environment.Setting> settings = Environment.of(seen, spec);
             for (Environment.Setting setting : settings) {
                 for (Address address : Address.of(setting, settings)) {

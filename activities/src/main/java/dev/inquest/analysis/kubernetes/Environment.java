@@ -28,6 +28,13 @@ final class Environment {
 
     private Environment() {}
 
+    /** Everything of the pod spec that {@link #of} reads: where it is equal in one namespace, so are the settings. */
+    static List<JsonNode> sources(PodSpec spec) {
+        return spec.containers().stream()
+                .flatMap(c -> Stream.of("envFrom", "env", "command", "args").map(c::path))
+                .toList();
+    }
+
     /** The settings of all containers of the pod spec; values from ConfigMaps only where those were seen. */
     static List<Setting> of(Seen seen, PodSpec spec) {
         List<Setting> settings = new ArrayList<>();

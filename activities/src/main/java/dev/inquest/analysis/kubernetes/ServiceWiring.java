@@ -8,6 +8,7 @@ import dev.inquest.analysis.LabelIndex;
 import dev.inquest.analysis.PodView;
 import dev.inquest.analysis.Seen;
 import dev.inquest.analysis.ServiceView;
+import dev.inquest.analysis.logs.Refusals;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
 import dev.inquest.incident.Severity;
@@ -107,16 +108,19 @@ public final class ServiceWiring implements Analyzer {
                 .filter(port -> declared.stream().noneMatch(d -> serves(d, port.target())))
                 .filter(port -> !port.target().matches("\\d+") || noneServed(service, declared))
                 .findFirst()
-                .map(port -> finding(
+                .map(port -> new Finding(
                         port.target().matches("\\d+")
                                 ? "service.target-port-not-served"
                                 : "service.target-port-unnamed",
-                        service,
-                        "sends port " + port.port() + " to " + port.target() + ", but its pods declare "
+                        service.entity(),
+                        Refusals.ofUndeclared(seen, service, port),
+                        "Service " + service.entity().name() + " sends port " + port.port() + " to " + port.target()
+                                + ", but its pods declare "
                                 + declared.stream()
                                         .map(d -> Fields.text(d, "containerPort"))
                                         .distinct()
-                                        .toList(),
+                                        .toList()
+                                + ".",
                         evidence))
                 .or(() -> transport(seen, service, declared, evidence));
     }

@@ -24,7 +24,7 @@ public final class DestinationRuleConflicts implements Analyzer {
 
     @Override
     public List<Finding> analyze(Seen seen, Incident incident) {
-        MeshSight sight = new MeshSight(seen);
+        MeshSight sight = MeshSight.of(seen);
         Traffic traffic = new Traffic(seen);
         Map<String, List<Sighted<WholeObject>>> byHost = new TreeMap<>();
         for (Sighted<WholeObject> rule : sight.objects("DestinationRule")) {

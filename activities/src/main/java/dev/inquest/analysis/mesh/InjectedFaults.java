@@ -23,7 +23,7 @@ public final class InjectedFaults implements Analyzer {
 
     @Override
     public List<Finding> analyze(Seen seen, Incident incident) {
-        MeshSight sight = new MeshSight(seen);
+        MeshSight sight = MeshSight.of(seen);
         Traffic traffic = new Traffic(seen);
         List<Finding> found = new ArrayList<>();
         for (Sighted<WholeObject> route : sight.objects("VirtualService")) {

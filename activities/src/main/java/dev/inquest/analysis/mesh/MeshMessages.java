@@ -20,7 +20,7 @@ public final class MeshMessages implements Analyzer {
 
     @Override
     public List<Finding> analyze(Seen seen, Incident incident) {
-        MeshSight sight = new MeshSight(seen);
+        MeshSight sight = MeshSight.of(seen);
         MessageMeaning meaning = new MessageMeaning(sight, new Traffic(seen));
         List<Finding> found = new ArrayList<>();
         for (Sighted<Message> message : seen.messages()) {

@@ -10,12 +10,18 @@ import dev.inquest.command.api.Fields;
 import dev.inquest.command.mesh.MeshConfig;
 import dev.inquest.command.mesh.Scope;
 import dev.inquest.incident.Entity;
+import dev.inquest.observation.Observation.Listing;
 import dev.inquest.observation.Observation.WholeObject;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The mesh as far as the evidence shows it: objects seen whole, Services at least by name, and what is known to be absent. */
@@ -36,10 +42,17 @@ final class MeshSight {
             "ConfigMap",
             "Secret");
 
+    private static final Seen.View<MeshSight> SIGHT = Seen.view(MeshSight::new);
+
     private final Seen seen;
     private final MeshConfig config;
 
-    MeshSight(Seen seen) {
+    /** The mesh as it was seen. */
+    static MeshSight of(Seen seen) {
+        return seen.get(SIGHT);
+    }
+
+    private MeshSight(Seen seen) {
         this.seen = seen;
         List<JsonNode> objects = new ArrayList<>();
         for (String kind : KINDS) {
@@ -49,20 +62,28 @@ final class MeshSight {
             objects.add(
                     seen.object(service.entity()).map(o -> o.what().object()).orElseGet(() -> named(service)));
         }
-        this.config = new MeshConfig(objects, new Evidenced(seen));
+        this.config = new MeshConfig(objects, new Evidenced(seen, new IdentityHashMap<>()));
     }
 
     /** What complete lists and plain answers show not to exist; a list of names is complete for what needs no more. */
-    private record Evidenced(Seen seen) implements Scope {
+    private record Evidenced(Seen seen, Map<Listing, Set<@Nullable String>> partly) implements Scope {
 
         @Override
         public boolean lists(String kind, @Nullable String namespace) {
             return seen.listing(kind, namespace)
                     .filter(l -> kind.equals("Service")
-                            || l.what().members().stream()
-                                    .filter(m -> namespace == null || namespace.equals(m.namespace()))
-                                    .allMatch(m -> seen.object(m).isPresent()))
+                            || (namespace == null
+                                    ? partly(l.what()).isEmpty()
+                                    : !partly(l.what()).contains(namespace)))
                     .isPresent();
+        }
+
+        /** The namespaces of members that were not seen whole. */
+        private Set<@Nullable String> partly(Listing listing) {
+            return partly.computeIfAbsent(listing, l -> l.members().stream()
+                    .filter(m -> seen.object(m).isEmpty())
+                    .map(Entity::namespace)
+                    .collect(Collectors.toCollection(HashSet<@Nullable String>::new)));
         }
 
         @Override
@@ -116,10 +137,18 @@ final class MeshSight {
     /** The Services that a VirtualService or DestinationRule is for, as far as they were seen. */
     List<Entity> services(JsonNode object, Collection<String> hosts) {
         String namespace = MeshConfig.namespaceOf(object);
+        List<String> full =
+                hosts.stream().map(h -> MeshConfig.fullHost(h, namespace)).toList();
+        if (full.stream().noneMatch(h -> h.startsWith("*"))) {
+            return full.stream()
+                    .flatMap(h -> config.service(h).stream())
+                    .map(s -> Fields.entity(s))
+                    .distinct()
+                    .sorted()
+                    .toList();
+        }
         return config.all("Service").stream()
-                .filter(s -> hosts.stream()
-                        .map(h -> MeshConfig.fullHost(h, namespace))
-                        .anyMatch(h -> MeshConfig.covers(h, MeshConfig.hostOf(s))))
+                .filter(s -> full.stream().anyMatch(h -> MeshConfig.covers(h, MeshConfig.hostOf(s))))
                 .map(s -> Fields.entity(s))
                 .toList();
     }

@@ -25,7 +25,7 @@ public final class PlainClients implements Analyzer {
 
     @Override
     public List<Finding> analyze(Seen seen, Incident incident) {
-        MeshSight sight = new MeshSight(seen);
+        MeshSight sight = MeshSight.of(seen);
         Callers callers = new Callers(sight);
         List<Finding> found = new ArrayList<>();
         for (Call call : new Traffic(seen).failing()) {

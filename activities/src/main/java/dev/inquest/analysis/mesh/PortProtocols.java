@@ -44,7 +44,7 @@ public final class PortProtocols implements Analyzer {
 
     @Override
     public List<Finding> analyze(Seen seen, Incident incident) {
-        MeshSight sight = new MeshSight(seen);
+        MeshSight sight = MeshSight.of(seen);
         List<Finding> found = new ArrayList<>();
         for (Call call : new Traffic(seen).failing()) {
             Optional<Sighted<WholeObject>> service = seen.object(call.target());

@@ -3,17 +3,20 @@ package dev.inquest.analysis.nodes;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.analysis.Analyzer;
 import dev.inquest.analysis.Fields;
+import dev.inquest.analysis.LabelIndex;
 import dev.inquest.analysis.Seen;
 import dev.inquest.analysis.ServiceView;
 import dev.inquest.analysis.Sighted;
+import dev.inquest.analysis.logs.Refusals;
+import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
-import dev.inquest.incident.Severity;
 import dev.inquest.observation.Observation.WholeObject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -22,14 +25,26 @@ import java.util.stream.Stream;
  */
 public final class TemplatePorts implements Analyzer {
 
+    private static final Seen.View<LabelIndex<Sighted<WholeObject>>> TEMPLATES = Seen.view(seen -> {
+        LabelIndex<Sighted<WholeObject>> index = new LabelIndex<>();
+        Stream.of("Deployment", "StatefulSet", "DaemonSet")
+                .flatMap(kind -> seen.objects(kind).stream())
+                .forEach(w -> index.add(
+                        w.what().entity().namespace(),
+                        Fields.map(w.what().object(), "spec.template.metadata.labels"),
+                        w));
+        return index;
+    });
+
     @Override
     public List<Finding> analyze(Seen seen, Incident incident) {
         List<Finding> found = new ArrayList<>();
+        Set<Entity> reached = seen.connections().stream()
+                .filter(c -> c.what().reached())
+                .map(c -> c.what().service())
+                .collect(Collectors.toSet());
         for (ServiceView service : ServiceView.all(seen)) {
-            boolean reached = seen.connections().stream()
-                    .anyMatch(c -> c.what().service().equals(service.entity())
-                            && c.what().reached());
-            if (!reached && !service.selector().isEmpty()) {
+            if (!reached.contains(service.entity()) && !service.selector().isEmpty()) {
                 unserved(seen, service).ifPresent(found::add);
             }
         }
@@ -37,13 +52,8 @@ public final class TemplatePorts implements Analyzer {
     }
 
     private static Optional<Finding> unserved(Seen seen, ServiceView service) {
-        List<Sighted<WholeObject>> behind = Stream.of("Deployment", "StatefulSet", "DaemonSet")
-                .flatMap(kind -> seen.objects(kind).stream())
-                .filter(w -> Objects.equals(
-                        w.what().entity().namespace(), service.entity().namespace()))
-                .filter(w -> Fields.matches(
-                        service.selector(), Fields.map(w.what().object(), "spec.template.metadata.labels")))
-                .toList();
+        List<Sighted<WholeObject>> behind =
+                seen.get(TEMPLATES).selected(service.entity().namespace(), service.selector());
         List<JsonNode> declared = behind.stream()
                 .flatMap(w -> Fields.list(w.what().object(), "spec.template.spec.containers").stream())
                 .flatMap(c -> Fields.list(c, "ports").stream())
@@ -59,7 +69,7 @@ public final class TemplatePorts implements Analyzer {
                 .map(port -> new Finding(
                         "service.target-port-not-served",
                         service.entity(),
-                        Severity.ERROR,
+                        Refusals.ofUndeclared(seen, service, port),
                         "Service " + service.entity().name() + " sends port " + port.port() + " to " + port.target()
                                 + ", but the workload behind it declares "
                                 + declared.stream()

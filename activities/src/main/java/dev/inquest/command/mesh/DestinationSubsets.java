@@ -28,10 +28,7 @@ final class DestinationSubsets implements Analyzer {
 
     private static boolean isDefined(MeshConfig mesh, String namespace, JsonNode destination) {
         String host = MeshConfig.fullHost(text(destination, "host"), namespace);
-        return mesh.all("DestinationRule").stream()
-                .filter(r -> MeshConfig.covers(
-                        MeshConfig.fullHost(text(r, "spec", "host"), MeshConfig.namespaceOf(r)), host))
-                .flatMap(r -> each(r, "spec", "subsets"))
-                .anyMatch(s -> text(s, "name").equals(text(destination, "subset")));
+        return mesh.rules(host).flatMap(r -> each(r, "spec", "subsets")).anyMatch(s -> text(s, "name")
+                .equals(text(destination, "subset")));
     }
 }

@@ -29,7 +29,7 @@ public final class MeshConfig {
 
     private final Map<String, List<JsonNode>> byKind = new HashMap<>();
     private final Map<String, JsonNode> services = new HashMap<>();
-    private final Map<String, List<JsonNode>> podsByNamespace = new HashMap<>();
+    private final MeshIndex index;
     private final Scope scope;
     private final MeshOptions options;
 
@@ -43,9 +43,7 @@ public final class MeshConfig {
         objects.forEach(
                 o -> byKind.computeIfAbsent(key(o), k -> new ArrayList<>()).add(o));
         all("Service").forEach(s -> services.putIfAbsent(hostOf(s), s));
-        all("Pod").forEach(p -> podsByNamespace
-                .computeIfAbsent(namespaceOf(p), n -> new ArrayList<>())
-                .add(p));
+        this.index = new MeshIndex(byKind);
         this.scope = scope;
         this.options = MeshOptions.in(all("ConfigMap"));
     }
@@ -135,9 +133,22 @@ public final class MeshConfig {
 
     /** The pods that a selector selects in a namespace. */
     List<JsonNode> pods(String namespace, Map<String, String> selector) {
-        return podsByNamespace.getOrDefault(namespace, List.of()).stream()
-                .filter(p -> Fields.selects(selector, labels(p)))
-                .toList();
+        return index.pods(namespace, selector);
+    }
+
+    /** The Services of a namespace that select what carries these labels, by name. */
+    List<JsonNode> services(String namespace, Map<String, String> carried) {
+        return index.services(namespace, carried);
+    }
+
+    /** The DestinationRules whose host covers the full host, in the order read. */
+    Stream<JsonNode> rules(String fullHost) {
+        return index.rules(fullHost);
+    }
+
+    /** The objects of a kind in a namespace: PeerAuthentications or DestinationRules. */
+    List<JsonNode> in(String namespace, String kind) {
+        return index.in(namespace, kind);
     }
 
     /** The pods of a Service. */
@@ -162,7 +173,7 @@ public final class MeshConfig {
 
     /** The namespace object. */
     Optional<JsonNode> namespace(String name) {
-        return all("Namespace").stream().filter(n -> name(n).equals(name)).findFirst();
+        return index.namespace(name);
     }
 
     /** Whether the namespace asks for sidecars. */

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Callers that send what the called does not accept ({@link ServiceTls}), and rules that send the mesh's own TLS to hosts
@@ -29,17 +30,18 @@ final class MutualTls implements Analyzer {
                         object -> findings.add(finding(object, tls.says() + ": connections are reset or refused.")));
             }
         }
-        mesh.all("DestinationRule").forEach(rule -> outside(mesh, rule).ifPresent(findings::add));
+        Set<String> external = mesh.all("ServiceEntry").stream()
+                .filter(e -> !text(e, "spec", "location").equals("MESH_INTERNAL"))
+                .flatMap(e -> texts(e, "spec", "hosts"))
+                .collect(Collectors.toSet());
+        mesh.all("DestinationRule").forEach(rule -> outside(rule, external).ifPresent(findings::add));
         return List.copyOf(findings);
     }
 
-    private static Optional<Finding> outside(MeshConfig mesh, JsonNode rule) {
+    private static Optional<Finding> outside(JsonNode rule, Set<String> external) {
         String host = text(rule, "spec", "host");
         boolean ours = text(rule, "spec", "trafficPolicy", "tls", "mode").equals("ISTIO_MUTUAL");
-        boolean external = mesh.all("ServiceEntry").stream()
-                .filter(e -> !text(e, "spec", "location").equals("MESH_INTERNAL"))
-                .anyMatch(e -> texts(e, "spec", "hosts").anyMatch(host::equals));
-        return ours && external
+        return ours && external.contains(host)
                 ? Optional.of(finding(
                         rule,
                         "DestinationRule " + rule.at("/metadata/name").asText()

@@ -6,7 +6,6 @@ import static dev.inquest.command.api.Fields.entity;
 import static dev.inquest.command.api.Fields.map;
 import static dev.inquest.command.api.Fields.name;
 import static dev.inquest.command.api.Fields.or;
-import static dev.inquest.command.api.Fields.selects;
 import static dev.inquest.command.api.Fields.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -77,10 +76,7 @@ final class ServiceAssociations implements Analyzer {
 
     private static List<JsonNode> services(MeshConfig mesh, JsonNode deployment) {
         Map<String, String> podLabels = map(deployment, "spec", "template", "metadata", "labels");
-        return mesh.all("Service").stream()
-                .filter(s -> MeshConfig.namespaceOf(s).equals(MeshConfig.namespaceOf(deployment)))
-                .filter(s -> selects(map(s, "spec", "selector"), podLabels))
-                .toList();
+        return mesh.services(MeshConfig.namespaceOf(deployment), podLabels);
     }
 
     private static boolean isInMesh(MeshConfig mesh, JsonNode deployment) {

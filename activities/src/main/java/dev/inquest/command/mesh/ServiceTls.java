@@ -42,8 +42,7 @@ public record ServiceTls(
     /** Every port and subset of the Service, for its own namespace and for each that has a rule of its own for the host. */
     public static List<ServiceTls> of(MeshConfig mesh, JsonNode service) {
         Set<String> callers = new LinkedHashSet<>(Set.of(MeshConfig.namespaceOf(service)));
-        mesh.all("DestinationRule").stream()
-                .filter(r -> MeshConfig.covers(TlsPolicies.hostOf(r), MeshConfig.hostOf(service)))
+        mesh.rules(MeshConfig.hostOf(service))
                 .map(MeshConfig::namespaceOf)
                 .filter(n -> !n.equals(mesh.options().rootNamespace()))
                 .forEach(callers::add);
@@ -110,8 +109,8 @@ public record ServiceTls(
 
     /** How many others of the kind in the namespace say the same. */
     private static long likes(MeshConfig mesh, JsonNode policy) {
-        return mesh.all(text(policy, "kind")).stream()
-                .filter(o -> o != policy && MeshConfig.namespaceOf(o).equals(MeshConfig.namespaceOf(policy)))
+        return mesh.in(MeshConfig.namespaceOf(policy), text(policy, "kind")).stream()
+                .filter(o -> o != policy)
                 .filter(o -> !mode(policy).isEmpty() && mode(o).equals(mode(policy)))
                 .count();
     }

@@ -68,11 +68,10 @@ public final class TlsPolicies {
         String serviceNamespace = MeshConfig.serviceNamespace(fullHost).orElse("");
         for (String namespace :
                 List.of(callerNamespace, serviceNamespace, mesh.options().rootNamespace())) {
-            Optional<JsonNode> found = mesh.all("DestinationRule").stream()
+            Optional<JsonNode> found = mesh.rules(fullHost)
                     .filter(r -> MeshConfig.namespaceOf(r).equals(namespace))
                     .filter(r -> MeshConfig.exported(r, callerNamespace))
                     .filter(r -> !at(r, "spec").has("workloadSelector"))
-                    .filter(r -> MeshConfig.covers(hostOf(r), fullHost))
                     .max(Comparator.comparing((JsonNode r) -> !hostOf(r).startsWith("*"))
                             .thenComparing(r -> hostOf(r).length())
                             .thenComparing(TlsPolicies::created, Comparator.reverseOrder()));
@@ -109,8 +108,7 @@ public final class TlsPolicies {
     }
 
     private Optional<JsonNode> oldest(String namespace, Predicate<JsonNode> which) {
-        return mesh.all("PeerAuthentication").stream()
-                .filter(p -> MeshConfig.namespaceOf(p).equals(namespace))
+        return mesh.in(namespace, "PeerAuthentication").stream()
                 .filter(which)
                 .min(Comparator.comparing(TlsPolicies::created));
     }

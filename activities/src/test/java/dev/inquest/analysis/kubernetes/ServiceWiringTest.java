@@ -3,6 +3,10 @@ package dev.inquest.analysis.kubernetes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.inquest.analysis.Observed;
+import dev.inquest.incident.Entity;
+import dev.inquest.incident.Finding;
+import dev.inquest.incident.Severity;
+import dev.inquest.observation.Observation.Connectivity;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +24,6 @@ class ServiceWiringTest {
     @CsvSource({
         "cart,   8080, 10.0.0.1:8080, none",
         "cart,   web,  10.0.0.1:8080, none",
-        "cart,   8081, 10.0.0.1:8081, service.target-port-not-served",
         "cart,   api,  10.0.0.1:8080, service.target-port-unnamed",
         "basket, 8080, <none>,        service.selector-matches-nothing",
     })
@@ -51,6 +54,23 @@ class ServiceWiringTest {
         var found = observed.findings(new ServiceWiring());
 
         assertThat(found).containsExactly("service.no-endpoints ns/Service/cart");
+    }
+
+    @ParameterizedTest(name = "connections fail: {0}, so {1}")
+    @CsvSource({"true, ERROR", "false, INFO"})
+    void anUndeclaredNumberHarmsOnlyWhereConnectionsFail(boolean refused, Severity expected) {
+        Observed observed =
+                new Observed().listing("Pod", "cart-0").objects(READY).objects(service("cart", "8081"));
+        if (refused) {
+            observed.add(new Connectivity(Entity.of("ns", "Service", "cart"), 80, null, false));
+        }
+
+        var found = new ServiceWiring().analyze(observed.seen(), Observed.incident(""));
+
+        assertThat(found)
+                .filteredOn(f -> f.code().equals("service.target-port-not-served"))
+                .extracting(Finding::severity)
+                .containsExactly(expected);
     }
 
     @Test
