@@ -12,6 +12,8 @@ final class WorkloadRules {
         book.spec("image.pull-unauthorized", "startup.image-pull-unauthorized");
         book.spec("image.registry-unreachable", "startup.image-registry-unreachable");
         book.spec("image.platform-mismatch", "startup.image-platform-mismatch");
+        book.status("image.refused-or-absent", "startup.image-pull-unauthorized", "startup.image-not-found");
+        book.status("image.absent-or-refused", "startup.image-not-found", "startup.image-pull-unauthorized");
         book.status("image.not-pulled", "startup.image-not-found");
         book.spec("config.missing-secret", "startup.missing-secret");
         book.spec("config.missing-config-map", "startup.missing-config-map");

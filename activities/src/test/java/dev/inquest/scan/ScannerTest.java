@@ -34,7 +34,7 @@ class ScannerTest {
                         .anySatisfy(c -> assertThat(c).startsWith("kubectl get ")))
                 .satisfies(root ->
                         assertThat(root.suggestedFix()).contains(root.entity().toString()));
-        assertThat(report.counts().errors()).isPositive();
+        assertThat(report.counts().errors() + report.counts().warnings()).isPositive();
         assertThat(report.cost().objects()).isGreaterThan(50);
     }
 

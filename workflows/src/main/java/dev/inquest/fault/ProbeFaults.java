@@ -52,6 +52,36 @@ final class ProbeFaults {
                         "Give the readiness probe of %s more time.",
                         "performance.*: the answer is slow for another reason."),
                 kind(
+                        "runtime.liveness-probe-path",
+                        "The liveness probe asks a path that the program does not answer well, on the right port.",
+                        "\"Liveness probe failed … statuscode: 404\" while the container serves the port.",
+                        "Point the liveness probe of %s at a path that it answers.",
+                        "runtime.liveness-probe-port."),
+                kind(
+                        "runtime.readiness-probe-path",
+                        "The readiness probe asks a path that the program does not answer well, on the right port.",
+                        "\"Readiness probe failed … statuscode: 404\" while the container serves the port.",
+                        "Point the readiness probe of %s at a path that it answers.",
+                        "runtime.readiness-probe-port."),
+                kind(
+                        "runtime.startup-probe-path",
+                        "The startup probe asks a path that the program does not answer well, on the right port.",
+                        "\"Startup probe failed … statuscode: 404\" while the container serves the port.",
+                        "Point the startup probe of %s at a path that it answers.",
+                        "runtime.startup-probe-port."),
+                kind(
+                        "runtime.startup-probe-port",
+                        "The startup probe asks a port that the container does not serve.",
+                        "\"Startup probe failed … connection refused\" on a port that the container does not declare.",
+                        "Point the startup probe of %s at a port that it serves.",
+                        "A program that never comes to serve its port."),
+                kind(
+                        "runtime.startup-probe-protocol",
+                        "The startup probe speaks another protocol than the port.",
+                        "The probe's error tells of malformed answers.",
+                        "Let the startup probe of %s speak the protocol of its port.",
+                        "runtime.startup-probe-port."),
+                kind(
                         "runtime.startup-probe-timing",
                         "The startup probe gives up before the program has started.",
                         "Kills by the startup probe at the same age, and a program that was still starting.",

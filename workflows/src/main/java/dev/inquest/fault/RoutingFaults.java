@@ -19,6 +19,12 @@ final class RoutingFaults {
                         "Set the selector of %s to labels that its pods carry.",
                         "Pods that match and are not ready."),
                 kind(
+                        "routing.service-missing",
+                        "A Service that callers or objects name does not exist, though its pods do or did.",
+                        "A name that resolves to nothing, and a complete list of Services without it.",
+                        "Create the Service %s, or name one that exists.",
+                        "dependency.wrong-address: there the caller names the wrong one."),
+                kind(
                         "routing.service-port-mismatch",
                         "The Service's target port is not served by its pods.",
                         "The target port beside the containers' ports, and refused connections.",

@@ -94,6 +94,12 @@ final class SchedulingFaults {
                         "The refusal \"no PriorityClass with name … was found\".",
                         "Create the PriorityClass that %s names, or name one that exists."),
                 kind(
+                        "scheduling.scheduler-missing",
+                        "The template names a scheduler that nobody runs, so nobody considers its pods.",
+                        "A schedulerName other than the default, and pending pods without any word of a scheduler.",
+                        "Name in %s a scheduler that runs, or run the one it names.",
+                        "control-plane.scheduler-unavailable: there the default scheduler is away."),
+                kind(
                         "scheduling.preempted",
                         "The pod was taken away for one of higher priority, and nowhere else has room.",
                         "The event Preempted, and pending replicas since.",

@@ -25,6 +25,12 @@ final class StartupFaults {
                         "Give %s a pull secret with rights to its registry.",
                         "startup.image-not-found."),
                 kind(
+                        "startup.image-pull-throttled",
+                        "The registry answers too many pulls from here with a refusal.",
+                        "The pull error \"toomanyrequests\" or \"429 Too Many Requests\".",
+                        "Let %s pull with credentials or from a mirror, or wait.",
+                        "startup.image-pull-unauthorized: there it refuses whoever asks so."),
+                kind(
                         "startup.image-registry-unreachable",
                         "The registry's host cannot be resolved or reached.",
                         "The pull error \"no such host\", \"i/o timeout\" or \"connection refused\".",

@@ -16,9 +16,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Why an image cannot be pulled, from what kubelet and the registry said. Registries answer the same for an absent and
- * for a private repository ("pull access denied … may require docker login"): it counts as absent unless the pod brings
- * a pull secret. So does a mirror (containerd asks it with {@code ?ns=}) that forbids: it holds no such image.
+ * Why an image cannot be pulled, from what kubelet and the registry said. Where the registry merely refuses,
+ * {@link RefusedPull} tells an absent image from missing rights. A mirror (containerd asks it with {@code ?ns=}) that
+ * forbids more likely holds no such image.
  */
 public final class ImagePulls implements Analyzer {
 
@@ -73,8 +73,7 @@ public final class ImagePulls implements Analyzer {
             evidence.add(e.evidence());
         });
         String text = said.toString().toLowerCase(Locale.ROOT);
-        String code =
-                code(text, !Fields.list(pod.object(), "spec.imagePullSecrets").isEmpty());
+        String code = code(text, new RefusedPull(seen, pod));
         return new Finding(
                 code,
                 pod.entity(),
@@ -83,7 +82,7 @@ public final class ImagePulls implements Analyzer {
                 evidence);
     }
 
-    private static String code(String said, boolean bringsSecret) {
+    private static String code(String said, RefusedPull refused) {
         if (PULL_SECRET.matcher(said).find() || said.contains("failedtoretrieveimagepullsecret")) {
             return "image.pull-unauthorized";
         }
@@ -97,11 +96,10 @@ public final class ImagePulls implements Analyzer {
             return "image.platform-mismatch";
         }
         if (AMBIGUOUS.matcher(said).find()) {
-            return bringsSecret ? "image.pull-unauthorized" : "image.not-found";
+            return refused.code(said, true);
         }
         if (UNAUTHORIZED.matcher(said).find()) {
-            boolean mirrorOnly = said.contains("?ns=") && !bringsSecret;
-            return mirrorOnly ? "image.not-found" : "image.pull-unauthorized";
+            return refused.code(said, said.contains("?ns="));
         }
         return ABSENT.matcher(said).find() ? "image.not-found" : "image.not-pulled";
     }

@@ -123,7 +123,7 @@ public final class Calls {
                 ? authority
                 : line.cluster().host();
         return line.service()
-                .or(() -> line.cluster().host().isEmpty() ? peers.in(authority, source) : Optional.empty())
+                .or(() -> line.cluster().host().isEmpty() ? peers.at(authority, source) : Optional.empty())
                 .or(() -> told && line.cluster().host().isEmpty() ? peers.asked(authority, source) : Optional.empty())
                 .or(() -> host.isEmpty() ? Optional.empty() : Optional.of(Entity.clusterScoped("Host", host)));
     }

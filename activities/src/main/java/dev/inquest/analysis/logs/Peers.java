@@ -83,9 +83,14 @@ final class Peers {
                         .map(h -> Entity.clusterScoped("Host", h)));
     }
 
+    /** The Service that a request names as its host, which needs no signs of being an address. */
+    Optional<Entity> at(String host, Entity caller) {
+        return service(trimmed(host), caller);
+    }
+
     /** Whom the host means that a client asked for: a name without a dot is a Service of the caller's own namespace. */
     Optional<Entity> asked(String host, Entity caller) {
-        return service(host, caller)
+        return at(host, caller)
                 .or(() -> !host.isEmpty() && !host.contains(".") && caller.namespace() != null
                         ? Optional.of(new Entity(caller.namespace(), "Service", host))
                         : Optional.empty());

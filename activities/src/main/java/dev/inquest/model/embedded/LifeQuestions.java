@@ -25,6 +25,13 @@ final class LifeQuestions {
                     + " (its image, checks, limits and command) has not been set against what it does.",
             v -> {
                 List<Look> looks = new ArrayList<>();
+                if (v.found("image.refused-or-absent", "image.absent-or-refused")) {
+                    looks.add(new Look(
+                            "kubectl get deployments " + v.scope() + " -o wide",
+                            "Where do the others pull from?",
+                            "others pull from the same place without a secret, so the image is not there",
+                            "nobody else does, so the registry wants credentials"));
+                }
                 v.failingToRun().stream().limit(PODS).forEach(p -> {
                     looks.add(describe(
                             p.entity(), "What keeps it from running?", "a failed pull, probe, mount or exit code"));

@@ -22,7 +22,7 @@ class ImagePullsTest {
                         + " may require authorization: server message: insufficient_scope: authorization failed",
                 "image.pull-unauthorized|pull|Failed to pull image \"till:2\": pull access denied, repository does not"
                         + " exist or may require authorization: server message: insufficient_scope: authorization failed",
-                "image.pull-unauthorized|-|Failed to pull image \"registry.example/till:2\": failed to authorize:"
+                "image.refused-or-absent|-|Failed to pull image \"registry.example/till:2\": failed to authorize:"
                         + " unexpected status from GET request: 401 Unauthorized",
                 "image.registry-unreachable|-|Failed to pull image \"registry.example/till:2\": dial tcp: lookup"
                         + " registry.example: no such host",
@@ -35,6 +35,29 @@ class ImagePullsTest {
                 .objects("{apiVersion: v1, kind: Pod, metadata: {name: till-0, namespace: ns}, spec: {" + secrets
                         + "containers: [{name: app, image: till}]}}")
                 .warning("Pod", "till-0", "Failed", message);
+
+        List<String> found = observed.findings(new ImagePulls());
+
+        assertThat(found).containsExactly(expected + " ns/Pod/till-0");
+    }
+
+    @ParameterizedTest(name = "{0}: {1} beside {2}, secret {3}")
+    @CsvSource({
+        "image.not-found,         registry.example/shop/till:2, registry.example/shop/cart:1, -",
+        "image.pull-unauthorized, registry.example/own/till:2,  registry.example/shop/cart:1, -",
+        "image.pull-unauthorized, registry.example/shop/till:2, registry.example/shop/cart:1, pull",
+        "image.not-found,         redsi:7,                      registry.example/shop/cart:1, -",
+    })
+    void whereTheOthersPullFromDecidesWhatARefusalMeans(String expected, String image, String other, String secret) {
+        String secrets = secret.equals("-") ? "" : "imagePullSecrets: [{name: " + secret + "}], ";
+        Observed observed = new Observed()
+                .pod("till-0", "0/1", "ImagePullBackOff", "0")
+                .objects("{apiVersion: v1, kind: Pod, metadata: {name: till-0, namespace: ns}, spec: {" + secrets
+                        + "containers: [{name: app, image: '" + image + "'}]}}")
+                .objects("{apiVersion: apps/v1, kind: Deployment, metadata: {name: cart, namespace: ns},"
+                        + " spec: {replicas: 1, template: {spec: {containers: [{name: app, image: '" + other
+                        + "'}]}}}, status: {readyReplicas: 1}}")
+                .warning("Pod", "till-0", "Failed", "Failed to pull image \"" + image + "\": 403 Forbidden");
 
         List<String> found = observed.findings(new ImagePulls());
 

@@ -34,7 +34,7 @@ class FailingCallsTest {
             rpc error: code = Unavailable desc = connection error: desc = "transport: error while dialing: dial tcp 10.0.0.1:7070: i/o timeout" | call.timeout ns/Service/cart
             tls: failed to verify certificate: x509: certificate has expired or is not yet valid: https://cart:7070 | call.certificate-expired ns/Service/cart
             429 Too Many Requests from http://cart:7070/items                                                  | call.rate-limited ns/Service/cart
-            error reading server preface: http2: frame too large, cart:7070                                    | call.protocol-differs ns/Service/cart
+            error reading server preface: http2: frame too large, cart:7070                                    | call.protocol-error ns/Service/cart
             POST https://api.example.com/v1/charges: i/o timeout                                               | call.external-failing Host/api.example.com
             traces export: dial tcp: connect: connection refused http://otel-collector.monitoring.svc:4317     | call.telemetry-failing Host/otel-collector.monitoring.svc
             """)
