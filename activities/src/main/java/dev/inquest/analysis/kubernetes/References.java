@@ -12,13 +12,14 @@ import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * ConfigMaps, Secrets, keys, claims, accounts and priority classes that a pod or template refers to and that do not
- * exist. What is marked optional may be absent. A missing thing harms where the pods do badly; where all run it is told
+ * exist. What is marked optional may be absent, unless the program fails and says that it lacks it. A missing thing harms where the pods do badly; where all run it is told
  * of for the next restart only.
  */
 public final class References implements Analyzer {
@@ -27,7 +28,15 @@ public final class References implements Analyzer {
     private static final Set<String> PUBLISHED =
             Set.of("kube-root-ca.crt", "openshift-service-ca.crt", "istio-ca-root-cert");
 
-    private record Reference(String code, Entity entity, String key, String where) {}
+    /**
+     * @param needs for a reference that may be absent, what a program that fails for want of it would name; else empty
+     */
+    private record Reference(String code, Entity entity, String key, String where, Set<String> needs) {
+
+        Reference(String code, Entity entity, String key, String where) {
+            this(code, entity, key, where, Set.of());
+        }
+    }
 
     @Override
     public List<Finding> analyze(Seen seen, Incident incident) {
@@ -36,6 +45,8 @@ public final class References implements Analyzer {
         for (PodSpec spec : PodSpec.all(seen)) {
             for (Reference reference : of(spec)) {
                 broken(seen, reference)
+                        .filter(evidence -> reference.needs().isEmpty()
+                                || spec.suffers(health, seen) && UnmetNeeds.told(seen, spec, reference.needs()))
                         .ifPresent(
                                 evidence -> found.add(finding(spec, reference, evidence, spec.suffers(health, seen))));
             }
@@ -75,6 +86,8 @@ public final class References implements Analyzer {
                 String name = "variable " + Fields.text(variable, "name");
                 config(spec, Fields.at(variable, "valueFrom.configMapKeyRef"), "ConfigMap", name, references);
                 config(spec, Fields.at(variable, "valueFrom.secretKeyRef"), "Secret", name, references);
+                optional(spec, variable, "valueFrom.configMapKeyRef", "ConfigMap", references);
+                optional(spec, variable, "valueFrom.secretKeyRef", "Secret", references);
             }
             for (JsonNode source : Fields.list(container, "envFrom")) {
                 config(spec, source.path("configMapRef"), "ConfigMap", "environment", references);
@@ -125,6 +138,21 @@ public final class References implements Analyzer {
             if (!key.isEmpty()) {
                 references.add(new Reference("config.missing-key", entity, key, where));
             }
+        }
+    }
+
+    private static void optional(
+            PodSpec spec, JsonNode variable, String path, String kind, List<Reference> references) {
+        JsonNode reference = Fields.at(variable, path);
+        if (reference.path("optional").asBoolean()) {
+            String key = Fields.text(reference, "key");
+            String name = Fields.text(variable, "name");
+            references.add(new Reference(
+                    "config.missing-key",
+                    new Entity(spec.owner().namespace(), kind, Fields.text(reference, "name")),
+                    key,
+                    "variable " + name,
+                    new HashSet<>(List.of(key, name))));
         }
     }
 

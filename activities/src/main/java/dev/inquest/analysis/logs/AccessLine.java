@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why the connection to the upstream failed, or an empty text
  * @param millis how long it took, in milliseconds; 0 when not told
  * @param cluster where it was sent
+ * @param local the address that was called, or an empty text
  * @param remote the address of the caller, or an empty text
  * @param server the server name that the caller's proxy asked for, or an empty text
  * @param route the route's name, or an empty text
@@ -32,6 +33,7 @@ public record AccessLine(
         String reason,
         int millis,
         Cluster cluster,
+        String local,
         String remote,
         String server,
         String route) {
@@ -41,7 +43,7 @@ public record AccessLine(
             Pattern.compile("^\\[[^\\]]{10,40}\\] \"([^\"]{0,4000})\" (\\d{1,3}) (\\S{1,40}) (\\S{1,300})"
                     + "(?: \\S{1,300} \"([^\"]{0,1000})\" \\S{1,20} \\S{1,20} (\\d{1,9}|-))?");
     private static final Pattern ENDS = Pattern.compile(
-            "\"([^\"]{0,300})\" \"[^\"]{0,300}\" (\\S{1,400}) \\S{1,300} \\S{1,300} (\\S{1,300}) (\\S{1,400}) (\\S{1,200})\\s*$");
+            "\"([^\"]{0,300})\" \"[^\"]{0,300}\" (\\S{1,400}) \\S{1,300} (\\S{1,300}) (\\S{1,300}) (\\S{1,400}) (\\S{1,200})\\s*$");
     private static final Pattern CLUSTER =
             Pattern.compile("(outbound|inbound)\\|(\\d{0,5})\\|([^|]{0,100})\\|(\\S{0,260})");
     private static final Pattern ASKED = Pattern.compile("outbound_\\.(\\d{1,5})_\\.[^_]{0,100}_\\.(\\S{1,260})");
@@ -99,7 +101,8 @@ public record AccessLine(
                 Cluster.of(whole ? ends.group(2) : line),
                 whole ? blank(ends.group(3)) : "",
                 whole ? blank(ends.group(4)) : "",
-                whole ? blank(ends.group(5)) : ""));
+                whole ? blank(ends.group(5)) : "",
+                whole ? blank(ends.group(6)) : ""));
     }
 
     private static Optional<AccessLine> ofJson(String line) {
@@ -113,6 +116,7 @@ public record AccessLine(
                     text(json, "upstream_transport_failure_reason"),
                     json.path("duration").asInt(),
                     Cluster.of(json.path("upstream_cluster").asText("-")),
+                    text(json, "downstream_local_address"),
                     text(json, "downstream_remote_address"),
                     text(json, "requested_server_name"),
                     text(json, "route_name")));

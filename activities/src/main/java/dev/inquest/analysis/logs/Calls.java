@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Who calls whom and how it fails, from access logs and from error lines that name their peer. */
 public final class Calls {
@@ -112,9 +113,10 @@ public final class Calls {
      * of it with "no route", so a host outside the mesh counts only where the proxy knew what was meant.
      */
     private static Optional<Entity> called(AccessLine line, Call.Kind kind, Entity source, Peers peers) {
-        String asked = line.request().authority().isEmpty()
-                ? line.server()
-                : line.request().authority();
+        String asked = Stream.of(line.request().authority(), line.server(), line.local())
+                .filter(a -> !a.isEmpty())
+                .findFirst()
+                .orElse("");
         String authority = asked.replaceAll(":\\d{1,5}$", "");
         boolean told = kind == Call.Kind.EGRESS_BLOCKED || kind == Call.Kind.NO_CLUSTER;
         String host = line.cluster().host().isEmpty() && told
@@ -122,6 +124,7 @@ public final class Calls {
                 : line.cluster().host();
         return line.service()
                 .or(() -> line.cluster().host().isEmpty() ? peers.at(authority, source) : Optional.empty())
+                .or(() -> told && line.cluster().host().isEmpty() ? peers.asked(authority, source) : Optional.empty())
                 .or(() -> host.isEmpty() ? Optional.empty() : Optional.of(Entity.clusterScoped("Host", host)));
     }
 

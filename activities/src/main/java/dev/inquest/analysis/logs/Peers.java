@@ -7,10 +7,12 @@ import dev.inquest.incident.Entity;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,10 +32,16 @@ final class Peers {
 
     private final Map<String, Entity> services = new HashMap<>();
     private final List<Entity> databases = new ArrayList<>();
+    private final Set<String> namespaces = new HashSet<>();
 
     Peers(Seen seen) {
         Workloads workloads = new Workloads(seen);
         seen.entities("Pod").stream().map(workloads::of).distinct().sorted().forEach(databases::add);
+        seen.entities("Namespace").forEach(n -> namespaces.add(n.name()));
+        Calls.hops(seen).stream()
+                .map(c -> c.target().namespace())
+                .filter(Objects::nonNull)
+                .forEach(namespaces::add);
         for (ServiceView service : ServiceView.all(seen)) {
             String name = service.entity().name();
             String namespace = service.entity().namespace();
@@ -78,6 +86,14 @@ final class Peers {
     /** The Service that a request names as its host, which needs no signs of being an address. */
     Optional<Entity> at(String host, Entity caller) {
         return service(trimmed(host), caller);
+    }
+
+    /** Whom the host means that a client asked for: a name without a dot is a Service of the caller's own namespace. */
+    Optional<Entity> asked(String host, Entity caller) {
+        return at(host, caller)
+                .or(() -> !host.isEmpty() && !host.contains(".") && caller.namespace() != null
+                        ? Optional.of(new Entity(caller.namespace(), "Service", host))
+                        : Optional.empty());
     }
 
     private Optional<Entity> word(String message, Entity caller) {
@@ -142,6 +158,12 @@ final class Peers {
             return byIp.name().equals(caller.name()) ? Optional.empty() : Optional.of(byIp);
         }
         boolean full = labels.length >= 3 && labels[2].equals("svc");
-        return Optional.ofNullable(full || labels.length == 2 ? services.get(labels[1] + " " + labels[0]) : null);
+        if (!full && labels.length != 2) {
+            return Optional.empty();
+        }
+        Entity known = services.get(labels[1] + " " + labels[0]);
+        return known != null || !(full || namespaces.contains(labels[1]))
+                ? Optional.ofNullable(known)
+                : Optional.of(new Entity(labels[1], "Service", labels[0]));
     }
 }

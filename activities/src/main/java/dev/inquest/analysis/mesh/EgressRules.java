@@ -3,6 +3,7 @@ package dev.inquest.analysis.mesh;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.analysis.Analyzer;
 import dev.inquest.analysis.Fields;
+import dev.inquest.analysis.PodSpec;
 import dev.inquest.analysis.Seen;
 import dev.inquest.analysis.Sighted;
 import dev.inquest.analysis.logs.Call;
@@ -16,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Calls that leave the mesh where only registered hosts may be called. To mend is the ServiceEntry that means the host and
@@ -23,6 +26,10 @@ import java.util.Optional;
  * that nobody registered.
  */
 public final class EgressRules implements Analyzer {
+
+    private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|[0-9a-f:]+");
+    private static final Pattern URL = Pattern.compile(
+            "[a-z][a-z0-9+.-]{1,20}://(?:[^@/\\s]{1,120}@)?" + "([a-z0-9-]{1,63}(?:\\.[a-z0-9-]{1,63}){1,8})");
 
     @Override
     public List<Finding> analyze(Seen seen, Incident incident) {
@@ -37,8 +44,9 @@ public final class EgressRules implements Analyzer {
                 Map<String, String> labels = callers.pod(call.source())
                         .map(p -> Fields.map(p, "metadata.labels"))
                         .orElse(Map.of());
-                Optional<Sighted<WholeObject>> meant = meant(
-                                sight, call.target().name(), from)
+                Optional<Sighted<WholeObject>> meant = hosts(seen, call)
+                        .flatMap(host -> meant(sight, host, from).stream())
+                        .findFirst()
                         .or(() -> SidecarScopes.holding(sight, from, labels).filter(EgressRules::isRegistryOnly));
                 boolean looked = seen.listing("ServiceEntry", from).isPresent();
                 if (meant.isPresent() || looked) {
@@ -47,6 +55,20 @@ public final class EgressRules implements Analyzer {
             }
         }
         return found;
+    }
+
+    /** The host called; of a bare address the hosts outside that the caller was told of. */
+    private static Stream<String> hosts(Seen seen, Call call) {
+        String target = call.target().name();
+        return !ADDRESS.matcher(target).matches()
+                ? Stream.of(target)
+                : PodSpec.all(seen).stream()
+                        .filter(s -> s.owner().equals(call.source()))
+                        .flatMap(s -> s.containers().stream())
+                        .flatMap(c -> Fields.list(c, "env").stream())
+                        .flatMap(v -> URL.matcher(Fields.text(v, "value")).results())
+                        .map(m -> m.group(1))
+                        .distinct();
     }
 
     private static boolean isRegistryOnly(Sighted<WholeObject> sidecar) {

@@ -15,7 +15,7 @@ final class LifeQuestions {
     private LifeQuestions() {}
 
     static List<Topic> all() {
-        return List.of(UNHEALTHY, RESTARTED, CONFIGURATION);
+        return List.of(UNHEALTHY, RESTARTED, CONFIGURATION, SETTINGS);
     }
 
     private static final Topic UNHEALTHY = new Question(
@@ -86,6 +86,19 @@ final class LifeQuestions {
                             "an address or a reference that nothing answers to",
                             "every address names a Service and its port"),
                     new Look("kubectl get configmaps " + v.scope() + " -o yaml", "Configured addresses.")));
+
+    /** What a program that keeps exiting was given to run with. */
+    private static final Topic SETTINGS = new Question(
+            Set.of("startup", "runtime"),
+            v -> v.found("pod.configuration-rejected") || v.failsOverSettings() ? 0.97 : 0,
+            v -> "A program exits over its settings, and what it was given is unseen.",
+            v -> List.of(
+                    new Look(
+                            "kubectl get configmaps " + v.scope() + " -o yaml",
+                            "Which keys are there?",
+                            "a key that a container refers to and that is absent",
+                            "every key is there"),
+                    new Look("kubectl get deployments " + v.scope() + " -o yaml", "Which keys are referred to?")));
 
     /** Whether it has a log: a container ran at least once. */
     private static boolean started(PodView pod) {

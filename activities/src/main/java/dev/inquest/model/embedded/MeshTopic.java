@@ -1,12 +1,8 @@
 package dev.inquest.model.embedded;
 
-import dev.inquest.analysis.PodView;
 import dev.inquest.analysis.logs.Call;
-import dev.inquest.incident.Entity;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -58,12 +54,8 @@ final class MeshTopic implements Topic {
 
     @Override
     public List<Look> looks(View view) {
-        String scope = scope(view);
+        String scope = view.calledScope();
         List<Look> looks = new ArrayList<>();
-        further(view)
-                .ifPresent(pod -> looks.add(new Look(
-                        "kubectl logs " + pod.name() + " -n " + pod.namespace() + " -c istio-proxy",
-                        "On which hop do the calls break, and what does its proxy say of them?")));
         if (!scope.equals(view.scope())) {
             looks.add(new Look("kubectl get pods " + scope, "The calls break in another namespace: what runs there?"));
         }
@@ -76,27 +68,6 @@ final class MeshTopic implements Topic {
         looks.add(yaml("authorizationpolicies", scope, "Who may call whom?"));
         looks.add(yaml("peerauthentications", scope, "What do servers demand?"));
         return looks.stream().distinct().toList();
-    }
-
-    /** Where the one called lives: its objects govern the call, wherever the page points. */
-    private static String scope(View view) {
-        return view.failingCall()
-                .map(c -> c.target().namespace())
-                .filter(n -> !view.scope().equals("-A"))
-                .map(n -> "-n " + n)
-                .orElse(view.scope());
-    }
-
-    /** The pod whose proxy knows the next hop: of the one that only passes an error on; else where the page points. */
-    private static Optional<Entity> further(View view) {
-        Optional<Call> call = view.failingCall();
-        return call.isEmpty()
-                ? view.client()
-                : call.filter(c -> c.kind() == Call.Kind.ANSWERED_ERROR).flatMap(c -> PodView.all(view.seen()).stream()
-                        .map(PodView::entity)
-                        .filter(p -> Objects.equals(p.namespace(), c.target().namespace()))
-                        .filter(p -> view.workload(p).name().equals(c.target().name()))
-                        .findFirst());
     }
 
     private static void pointedAt(Call.Kind kind, String scope, List<Look> looks) {

@@ -11,7 +11,8 @@ final class Topics {
                     LifeQuestions.all(),
                     PlacementQuestions.all(),
                     TrafficQuestions.all(),
-                    List.<Topic>of(new WiringTopic(), new MeshTopic()),
+                    RareQuestions.all(),
+                    List.<Topic>of(new WiringTopic(), new HopTopic(), new MeshTopic()),
                     List.<Topic>of(
                             new MetricsTopic(), new NodeServicesTopic(), new ConnectionsTopic(), new CalleeLogsTopic()))
             .flatMap(List::stream)

@@ -93,7 +93,7 @@ final class TrafficQuestions {
                             + c.source().name() + " reach " + c.target().name() + ".")
                     .orElse("Nothing shows yet that the network lets these pods reach each other."),
             v -> List.of(new Look(
-                    "kubectl get networkpolicies " + v.scope() + " -o yaml",
+                    "kubectl get networkpolicies " + v.calledScope() + " -o yaml",
                     "Whom do policies isolate, and from whom?",
                     "a policy that selects the one called and lets the caller not in",
                     "no policy selects them")));

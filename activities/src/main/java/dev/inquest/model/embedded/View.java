@@ -32,6 +32,10 @@ final class View {
     private static final Pattern NO_SUCH_KIND = Pattern.compile("doesn't have a resource type \"([a-z0-9.-]+)\"");
     private static final Set<String> MESH_KINDS = Set.of("virtualservices", "destinationrules");
 
+    private static final Pattern SETTINGS =
+            Pattern.compile("(?i)\\b(settings?|config\\w*|environment|variables?|propert(y|ies))\\b.{0,80}"
+                    + "\\b(incomplete|missing|empty|not set|unset|undefined|required|invalid|not found)\\b");
+
     private final Situation situation;
     private final Seen seen;
     private final Workloads workloads;
@@ -65,6 +69,15 @@ final class View {
     String scope() {
         String namespace = situation.incident().namespace();
         return namespace == null ? "-A" : "-n " + namespace;
+    }
+
+    /** Where the one called lives, else the scope: its objects govern the call, wherever the page points. */
+    String calledScope() {
+        return failingCall()
+                .map(c -> c.target().namespace())
+                .filter(n -> situation.incident().namespace() != null)
+                .map(n -> "-n " + n)
+                .orElse(scope());
     }
 
     List<PodView> pods() {
@@ -199,6 +212,25 @@ final class View {
                 .page()
                 .toLowerCase(Locale.ROOT)
                 .contains(workload(pod.entity()).name());
+    }
+
+    /** Whether something keeps exiting and a log speaks of settings that are missing or wrong. */
+    boolean failsOverSettings() {
+        return found("pod.crash-looping")
+                && seen.logs().stream()
+                        .filter(l -> pods.stream()
+                                .anyMatch(p -> !p.healthy()
+                                        && p.entity().equals(l.what().pod())))
+                        .flatMap(l -> l.what().lines().stream())
+                        .anyMatch(line -> SETTINGS.matcher(line).find());
+    }
+
+    /** Whether the page, a finding or an event speaks of it. */
+    boolean told(Pattern words) {
+        return words.matcher(situation.incident().page()).find()
+                || found(f -> words.matcher(f.message()).find())
+                || seen.events().stream().map(e -> e.what()).anyMatch(e -> words.matcher(e.reason() + " " + e.message())
+                        .find());
     }
 
     boolean found(Predicate<Finding> finding) {

@@ -96,7 +96,7 @@ class EmbeddedRolesTest {
     }
 
     @Test
-    void theTeacherCorrectsWiringFirstAndThenTheMesh() {
+    void theTeacherCorrectsTheHopsFirstAndThenTheWiring() {
         // Given
         Teacher teacher = new EmbeddedTeacher(catalog);
         Situation situation = situation(ready(), List.of(), 30);
@@ -117,9 +117,9 @@ class EmbeddedRolesTest {
 
         // Then
         assertThat(first.proceed()).isFalse();
-        assertThat(first.text()).contains("+ kubectl get endpoints -n ns").doesNotContain("peerauthentications");
-        assertThat(second.text()).contains("+ kubectl get peerauthentications -n ns -o yaml");
-        assertThat(first.steps().get(0).command()).isEqualTo("kubectl get endpoints -n ns");
+        assertThat(first.steps().get(0).command()).matches("kubectl logs till-\\S+ -n ns -c istio-proxy");
+        assertThat(first.text()).contains("+ kubectl logs ledger-").doesNotContain("peerauthentications");
+        assertThat(second.text()).contains("+ kubectl get endpoints -n ns");
         assertThat(Tokens.count(first.text())).isLessThanOrEqualTo(200);
         assertThat(Tokens.count(second.text())).isLessThanOrEqualTo(200);
     }
