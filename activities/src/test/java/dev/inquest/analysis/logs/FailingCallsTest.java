@@ -36,7 +36,7 @@ class FailingCallsTest {
             429 Too Many Requests from http://cart:7070/items                                                  | call.rate-limited ns/Service/cart
             error reading server preface: http2: frame too large, cart:7070                                    | call.protocol-error ns/Service/cart
             POST https://api.example.com/v1/charges: i/o timeout                                               | call.external-failing Host/api.example.com
-            traces export: dial tcp: connect: connection refused http://otel-collector.monitoring.svc:4317     | call.telemetry-failing Host/otel-collector.monitoring.svc
+            traces export: dial tcp: connect: connection refused http://otel-collector.monitoring.svc:4317     | call.telemetry-failing monitoring/Service/otel-collector
             """)
     void errorsOfManyRuntimesNameTheirPeer(String line, String expected) {
         Observed observed = new Observed()
