@@ -20,7 +20,7 @@ public final class Calls {
 
     private Calls() {}
 
-    /** The failing calls, one for each source, target and kind, in the order seen. */
+    /** The failing calls, one for each source, target and kind, in the order seen; not those that answer well again. */
     public static List<Call> failing(Seen seen) {
         return seen.get(FAILING);
     }
@@ -30,10 +30,13 @@ public final class Calls {
         Peers peers = new Peers(seen);
         Workloads workloads = new Workloads(seen);
         Inbound inbound = new Inbound(seen);
+        RecoveredHops recovered = new RecoveredHops(seen);
         for (Sighted<LogSeen> log : seen.logs()) {
             Entity own = workloads.of(log.what().pod());
             for (LogUnits.Unit unit : LogUnits.of(seen, log)) {
-                failure(unit, log.what().pod(), own, peers, inbound).ifPresent(f -> {
+                Optional<Failure> failure = failure(unit, log.what().pod(), own, peers, inbound)
+                        .filter(f -> !recovered.between(f.source(), f.target()));
+                failure.ifPresent(f -> {
                     Entity source = f.source();
                     Call call = new Call(
                             log.what().pod(),
