@@ -7,30 +7,41 @@ import dev.inquest.analysis.Seen;
 import dev.inquest.analysis.ServiceView;
 import dev.inquest.analysis.Sighted;
 import dev.inquest.analysis.kubernetes.Admission;
+import dev.inquest.analysis.logs.Call;
+import dev.inquest.analysis.logs.Calls;
 import dev.inquest.analysis.mesh.MeshHost;
 import dev.inquest.incident.Entity;
 import dev.inquest.observation.Observation.WholeObject;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Which Services rules and policies decide over, by host or by selector. */
 final class PolicyEdges {
 
     private final Seen seen;
-    private final List<ServiceView> services;
-    private final Map<String, List<ServiceView>> byName = new HashMap<>();
+    private final Set<Entity> services = new LinkedHashSet<>();
+    private final Map<String, List<Entity>> byName = new HashMap<>();
     private final LabelIndex<Entity> bySelector = new LabelIndex<>();
 
     PolicyEdges(Seen seen) {
         this.seen = seen;
-        this.services = ServiceView.all(seen);
-        for (ServiceView service : services) {
-            byName.computeIfAbsent(service.entity().name(), n -> new ArrayList<>())
-                    .add(service);
+        for (ServiceView service : ServiceView.all(seen)) {
+            services.add(service.entity());
             bySelector.add(service.entity().namespace(), service.selector(), service.entity());
         }
+        // A Service that is called exists, whether or not it was looked at.
+        Stream.concat(Calls.failing(seen).stream(), Calls.hops(seen).stream())
+                .map(Call::target)
+                .filter(t -> t.kind().equals("Service"))
+                .forEach(services::add);
+        services.forEach(
+                s -> byName.computeIfAbsent(s.name(), n -> new ArrayList<>()).add(s));
     }
 
     void addTo(EntityGraph graph) {
@@ -68,11 +79,11 @@ final class PolicyEdges {
         Fields.list(rule.what().object(), "spec.hosts").forEach(h -> hosts.add(h.asText()));
         String namespace = rule.what().entity().namespace();
         for (String host : hosts) {
-            List<ServiceView> perhaps =
+            Collection<Entity> perhaps =
                     host.startsWith("*") ? services : byName.getOrDefault(host.split("\\.", 2)[0], List.of());
             perhaps.stream()
-                    .filter(s -> MeshHost.covers(host, namespace, s.entity()))
-                    .forEach(s -> graph.harm(rule.what().entity(), s.entity(), Relation.GOVERNED_BY, rule.evidence()));
+                    .filter(s -> MeshHost.covers(host, namespace, s))
+                    .forEach(s -> graph.harm(rule.what().entity(), s, Relation.GOVERNED_BY, rule.evidence()));
         }
     }
 
