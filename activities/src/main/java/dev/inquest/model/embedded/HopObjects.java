@@ -63,7 +63,8 @@ final class HopObjects {
             }
             case RESET, TLS -> {
                 looks.add(yaml("destinationrules", scope, "What do clients send?"));
-                looks.add(yaml("peerauthentications", scope, "What do servers demand?"));
+                // What the whole mesh demands lies in its root namespace, whichever that is.
+                looks.add(yaml("peerauthentications", "-A", "What do servers demand?"));
                 looks.add(analysis(scope));
             }
             default -> {}

@@ -66,7 +66,8 @@ final class MeshTopic implements Topic {
         looks.add(yaml("virtualservices", scope, "Where are requests routed, and what is done to them?"));
         looks.add(yaml("destinationrules", scope, "What do clients send, and within which limits?"));
         looks.add(yaml("authorizationpolicies", scope, "Who may call whom?"));
-        looks.add(yaml("peerauthentications", scope, "What do servers demand?"));
+        // What the whole mesh demands lies in its root namespace, whichever that is.
+        looks.add(yaml("peerauthentications", "-A", "What do servers demand?"));
         return looks.stream().distinct().toList();
     }
 
