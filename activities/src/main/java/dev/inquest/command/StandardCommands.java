@@ -14,10 +14,8 @@ import dev.inquest.command.kubectl.RolloutHistorySpec;
 import dev.inquest.command.kubectl.TopSpec;
 import dev.inquest.command.metrics.MetricsSpec;
 import dev.inquest.command.metrics.PromqlSpec;
-import dev.inquest.command.nodes.CallsSpec;
-import dev.inquest.command.nodes.ConnectSpec;
-import dev.inquest.command.nodes.ErrorLogsSpec;
 import dev.inquest.command.nodes.NodeServicesSpec;
+import dev.inquest.command.nodes.ServiceSpec;
 import dev.inquest.command.reach.ReachSpec;
 import dev.inquest.command.topology.TopologySpec;
 import java.util.List;
@@ -43,10 +41,10 @@ final class StandardCommands {
                 new TopologySpec(),
                 new ReachSpec(),
                 new ChangesSpec(),
-                new CallsSpec(),
-                new ConnectSpec(),
+                ServiceSpec.calls(),
+                ServiceSpec.connect(),
                 new NodeServicesSpec(),
-                new ErrorLogsSpec(),
+                ServiceSpec.errorLogs(),
                 new MetricsSpec(),
                 new PromqlSpec());
     }
