@@ -114,6 +114,9 @@ class IncidentCase {
     @Column(name = "teacher_tokens")
     private int teacherTokens;
 
+    @Column(name = "micro_usd")
+    private long microUsd;
+
     @Column(name = "accepted_at")
     private Instant acceptedAt;
 
@@ -165,6 +168,7 @@ class IncidentCase {
         steps = spending.steps();
         studentTokens = spending.studentTokens();
         teacherTokens = spending.teacherTokens();
+        microUsd = spending.microUsd();
     }
 
     void progress(Progress progress) {
@@ -209,7 +213,7 @@ class IncidentCase {
                 timeline,
                 StoredJson.readNullable(outcome, Outcome.class),
                 corrections,
-                new Spending(looks, steps, studentTokens, teacherTokens),
+                new Spending(looks, steps, studentTokens, teacherTokens, microUsd),
                 acceptedAt,
                 closedAt);
     }

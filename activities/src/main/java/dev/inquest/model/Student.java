@@ -2,23 +2,32 @@ package dev.inquest.model;
 
 import dev.inquest.incident.Plan;
 import dev.inquest.incident.Step;
+import dev.inquest.incident.Use;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The one who investigates. Implementations do not retry. */
 public interface Student {
 
     /**
      * @param steps what to run, in order; empty when nothing more is wanted
-     * @param tokens tokens in and out
+     * @param use what asking cost
+     * @param model the model that answered, as in {@code openai:NAME}, or null when the embedded reasoner did
      */
-    record Draft(List<Step> steps, int tokens) {}
+    record Draft(List<Step> steps, Use use, @Nullable String model) {
+
+        /** The embedded reasoner's. */
+        public static Draft embedded(List<Step> steps, int tokens) {
+            return new Draft(steps, Use.ofTokens(tokens), null);
+        }
+    }
 
     /**
      * @param text what it believes, at most 50 tokens
      * @param confidence between 0 and 1
-     * @param tokens tokens in and out
+     * @param use what asking cost
      */
-    record Belief(String text, double confidence, int tokens) {}
+    record Belief(String text, double confidence, Use use) {}
 
     /** The first plan, from the incident and the orienting looks; follows the seed where there is one. */
     Draft plan(Situation situation);

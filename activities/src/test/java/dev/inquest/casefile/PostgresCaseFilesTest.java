@@ -51,7 +51,7 @@ class PostgresCaseFilesTest {
             List.of(new Hypothesis(WEB, FaultCode.of("workload.bad-image"), .7, "the image is unknown", List.of(1))),
             false,
             false);
-    private static final Spending SPENT = new Spending(3, 2, 100, 50);
+    private static final Spending SPENT = new Spending(3, 2, 100, 50, 0);
 
     @Inject
     CaseFiles files;

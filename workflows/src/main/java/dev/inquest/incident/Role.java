@@ -5,5 +5,7 @@ public enum Role {
     /** Investigates: plans, answers the probe, extends the plan. */
     STUDENT,
     /** Probes and corrects the student. */
-    TEACHER
+    TEACHER,
+    /** Scores how an investigation was conducted, when it is over. */
+    JUDGE
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param approvalWindow how long a plan waits for a person before the investigation ends without it
  * @param extensionWindow how long an extension is offered at the end of the budget; zero offers none
  * @param budget what may be spent
+ * @param diagnosisBy whose answer counts, where a model gave one too; the embedded one where it is left out
  */
 public record Settings(
         int maxCorrections,
@@ -23,7 +24,8 @@ public record Settings(
         ApprovalPolicy approval,
         Duration approvalWindow,
         Duration extensionWindow,
-        Budget budget) {
+        Budget budget,
+        DiagnosisBy diagnosisBy) {
 
     /** The most corrections one investigation may get (the taught arm). */
     public static final int MAX_CORRECTIONS = 5;
@@ -36,10 +38,12 @@ public record Settings(
             ApprovalPolicy.NEVER,
             Duration.ofDays(3),
             Duration.ofMinutes(10),
-            Budget.DEFAULT);
+            Budget.DEFAULT,
+            DiagnosisBy.EMBEDDED);
 
     public Settings {
         planner = orStudent(planner);
+        diagnosisBy = orEmbedded(diagnosisBy);
         if (maxCorrections < 0 || maxCorrections > MAX_CORRECTIONS) {
             throw new IllegalArgumentException(
                     "maxCorrections must be between 0 and " + MAX_CORRECTIONS + " but was " + maxCorrections);
@@ -49,5 +53,10 @@ public record Settings(
     /** What was written before there was a choice names no planner. */
     private static Role orStudent(@Nullable Role planner) {
         return planner == null ? Role.STUDENT : planner;
+    }
+
+    /** What was written before there was a choice names no diagnostician. */
+    private static DiagnosisBy orEmbedded(@Nullable DiagnosisBy diagnosisBy) {
+        return diagnosisBy == null ? DiagnosisBy.EMBEDDED : diagnosisBy;
     }
 }

@@ -26,8 +26,9 @@ public interface CorrectActivities {
      *     {@value CorrectActivities#MAX_TOKENS} tokens
      * @param plan the corrected plan, the given one when {@code proceed}
      * @param teacherTokens tokens in and out of the teacher
+     * @param microUsd what that cost, in millionths of a US dollar
      */
-    record CorrectReply(boolean proceed, String text, Plan plan, int teacherTokens) {}
+    record CorrectReply(boolean proceed, String text, Plan plan, int teacherTokens, long microUsd) {}
 
     @ActivityMethod(name = "Correct")
     CorrectReply correct(CorrectRequest request);

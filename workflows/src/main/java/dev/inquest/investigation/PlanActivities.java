@@ -7,6 +7,7 @@ import dev.inquest.incident.Step;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityMethod;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Planning, by the student or by the teacher alone. Queue: {@link TaskQueues#MODEL}. */
 @ActivityInterface
@@ -24,8 +25,11 @@ public interface PlanActivities {
     /**
      * @param plan the plan; without steps when the student has nothing more to ask
      * @param tokens tokens in and out of the planner
+     * @param microUsd what that cost, in millionths of a US dollar
+     * @param model the model that planned, as in {@code openai:NAME}, or null when the embedded reasoner did
      */
-    record PlanReply(Plan plan, int tokens) {}
+    record PlanReply(
+            Plan plan, int tokens, long microUsd, @Nullable String model) {}
 
     /** The fixed first looks: at most 4, the same for every arm. */
     @ActivityMethod(name = "Orient")

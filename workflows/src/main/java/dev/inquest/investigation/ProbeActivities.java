@@ -30,8 +30,9 @@ public interface ProbeActivities {
      * @param mode how much teaching follows from it
      * @param reason why that mode
      * @param studentTokens tokens in and out of the student
+     * @param microUsd what that cost, in millionths of a US dollar
      */
-    record ProbeReply(String belief, double confidence, Mode mode, String reason, int studentTokens) {}
+    record ProbeReply(String belief, double confidence, Mode mode, String reason, int studentTokens, long microUsd) {}
 
     @ActivityMethod(name = "Probe")
     ProbeReply probe(ProbeRequest request);

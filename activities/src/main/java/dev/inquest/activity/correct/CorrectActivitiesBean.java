@@ -49,7 +49,7 @@ public class CorrectActivitiesBean implements CorrectActivities {
                 .map(plan -> {
                     String text =
                             caseFiles.notes(request.incidentId(), "correction").getLast();
-                    return new CorrectReply(false, text, plan, Tokens.count(text));
+                    return new CorrectReply(false, text, plan, Tokens.count(text), 0);
                 });
     }
 
@@ -62,13 +62,19 @@ public class CorrectActivitiesBean implements CorrectActivities {
                     "teacher-" + request.round() + "-" + request.plan().digest(),
                     "note",
                     "The teacher lets the plan stand");
-            return new CorrectReply(true, advice.text(), request.plan(), advice.tokens());
+            return new CorrectReply(
+                    true,
+                    advice.text(),
+                    request.plan(),
+                    advice.use().tokens(),
+                    advice.use().microUsd());
         }
         Plan corrected = new Plan(request.plan().revision() + 1, origin(request.round()), advice.steps());
         String text = Tokens.dropLines(advice.text(), MAX_TOKENS);
         plannedSteps.remember(request.incidentId(), corrected.steps());
         caseFiles.plan(request.incidentId(), corrected, "correction", text);
-        return new CorrectReply(false, text, corrected, advice.tokens());
+        return new CorrectReply(
+                false, text, corrected, advice.use().tokens(), advice.use().microUsd());
     }
 
     private static String origin(int round) {

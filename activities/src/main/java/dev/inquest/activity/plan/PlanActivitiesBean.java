@@ -91,7 +91,7 @@ public class PlanActivitiesBean implements PlanActivities {
                 .find(request.incidentId())
                 .flatMap(file -> Optional.ofNullable(file.plan()))
                 .filter(plan -> plan.revision() == request.revision())
-                .map(plan -> new PlanReply(plan, written(plan)));
+                .map(plan -> new PlanReply(plan, written(plan), 0, null));
     }
 
     private static int written(Plan plan) {
@@ -115,6 +115,6 @@ public class PlanActivitiesBean implements PlanActivities {
                     + plan.steps().size() + " commands";
             caseFiles.plan(request.incidentId(), plan, "plan", text);
         }
-        return new PlanReply(plan, draft.tokens());
+        return new PlanReply(plan, draft.use().tokens(), draft.use().microUsd(), draft.model());
     }
 }

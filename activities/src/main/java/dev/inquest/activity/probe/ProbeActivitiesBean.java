@@ -38,6 +38,12 @@ public class ProbeActivitiesBean implements ProbeActivities {
         caseFiles.note(request.incidentId(), key, "probe", text);
         String mode = choice.mode().name().toLowerCase(Locale.ROOT);
         caseFiles.note(request.incidentId(), key + "-mode", "note", "Mode " + mode + ": " + choice.reason());
-        return new ProbeReply(text, belief.confidence(), choice.mode(), choice.reason(), belief.tokens());
+        return new ProbeReply(
+                text,
+                belief.confidence(),
+                choice.mode(),
+                choice.reason(),
+                belief.use().tokens(),
+                belief.use().microUsd());
     }
 }

@@ -61,6 +61,6 @@ public final class ActivePlanner {
     private static Draft draft(Situation situation, List<Step> steps) {
         String written =
                 steps.stream().map(s -> s.command() + " # " + s.purpose()).collect(Collectors.joining("\n"));
-        return new Draft(steps, Shown.tokens(List.of(Shown.text(situation)), written));
+        return Draft.embedded(steps, Shown.tokens(List.of(Shown.text(situation)), written));
     }
 }

@@ -4,6 +4,7 @@ import dev.inquest.command.CommandCatalog;
 import dev.inquest.incident.Hypothesis;
 import dev.inquest.incident.Plan;
 import dev.inquest.incident.Step;
+import dev.inquest.incident.Use;
 import dev.inquest.model.Situation;
 import dev.inquest.model.Student;
 import dev.inquest.model.Tokens;
@@ -57,7 +58,7 @@ public final class EmbeddedStudent implements Student {
     private static Draft draft(Situation situation, List<Step> steps) {
         String written =
                 steps.stream().map(s -> s.command() + " # " + s.purpose()).collect(Collectors.joining("\n"));
-        return new Draft(steps, Shown.tokens(List.of(Shown.text(situation)), written));
+        return Draft.embedded(steps, Shown.tokens(List.of(Shown.text(situation)), written));
     }
 
     @Override
@@ -75,6 +76,7 @@ public final class EmbeddedStudent implements Student {
         String next =
                 plan.steps().isEmpty() ? "" : " Next: " + plan.steps().get(0).command();
         String text = Tokens.cut(belief + next, BELIEF_TOKENS);
-        return new Belief(text, confidence, Shown.tokens(List.of(Shown.text(situation), Shown.text(plan)), text));
+        return new Belief(
+                text, confidence, Use.ofTokens(Shown.tokens(List.of(Shown.text(situation), Shown.text(plan)), text)));
     }
 }

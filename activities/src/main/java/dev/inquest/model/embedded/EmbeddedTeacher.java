@@ -3,6 +3,7 @@ package dev.inquest.model.embedded;
 import dev.inquest.command.CommandCatalog;
 import dev.inquest.incident.Plan;
 import dev.inquest.incident.Step;
+import dev.inquest.incident.Use;
 import dev.inquest.model.Situation;
 import dev.inquest.model.Teacher;
 import dev.inquest.model.Tokens;
@@ -44,7 +45,7 @@ public final class EmbeddedTeacher implements Teacher {
             }
         }
         String text = "proceed";
-        return new Advice(true, text, plan.steps(), tokens(situation, plan, belief, text));
+        return new Advice(true, text, plan.steps(), Use.ofTokens(tokens(situation, plan, belief, text)));
     }
 
     /** The looks neither run nor planned. A topic whose essential looks are known counts as covered. */
@@ -91,7 +92,7 @@ public final class EmbeddedTeacher implements Teacher {
         List<Step> steps = new ArrayList<>(added);
         plan.steps().stream().filter(s -> !removed.contains(s)).forEach(steps::add);
         String passed = Tokens.cut(text, TOKENS);
-        return new Advice(false, passed, steps, tokens(situation, plan, belief, passed));
+        return new Advice(false, passed, steps, Use.ofTokens(tokens(situation, plan, belief, passed)));
     }
 
     private static String text(String says, List<Step> added, List<Step> removed) {

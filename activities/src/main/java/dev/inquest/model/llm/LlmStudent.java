@@ -7,13 +7,17 @@ import dev.inquest.model.Situation;
 import dev.inquest.model.Student;
 import dev.inquest.model.Tokens;
 import dev.inquest.model.llm.PlanFormat.Written;
-import dev.inquest.model.llm.RolesConfig.RoleConfig;
-import dev.langchain4j.model.chat.request.ResponseFormat;
+import dev.inquest.model.llm.exchange.Chat;
+import dev.inquest.model.llm.exchange.Line;
+import dev.inquest.model.llm.prompt.Briefing;
+import dev.inquest.model.llm.prompt.Fence;
+import dev.inquest.model.llm.prompt.Prompt;
+import dev.inquest.model.llm.provider.ModelFailures;
+import dev.inquest.model.llm.provider.RolesConfig.RoleConfig;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** The student played by a model. */
 final class LlmStudent implements Student {
@@ -27,43 +31,45 @@ final class LlmStudent implements Student {
 
     private static final double PERCENT = 100.0;
 
-    private final Chat.Line line;
+    private static final Prompt PLAN = Prompt.load("plan", 1);
+    private static final Prompt EXTEND = Prompt.load("extend", 1);
+    private static final Prompt PROBE = Prompt.load("probe", 1);
+
+    private final Line line;
     private final RoleConfig config;
     private final CommandCatalog catalog;
 
-    LlmStudent(Chat.Line line, RoleConfig config, CommandCatalog catalog) {
+    LlmStudent(Line line, CommandCatalog catalog) {
         this.line = line;
-        this.config = config;
+        this.config = line.config();
         this.catalog = catalog;
     }
 
     @Override
     public Draft plan(Situation situation) {
-        return draft(Prompt.PLAN, situation);
+        return draft(PLAN, situation);
     }
 
     @Override
     public Draft extend(Situation situation) {
-        return draft(Prompt.EXTEND, situation);
+        return draft(EXTEND, situation);
     }
 
     @Override
     public Belief probe(Situation situation, Plan plan) {
-        Chat chat = new Chat(
-                line, Prompt.PROBE, Prompt.PROBE.text(), situation.incident().id());
+        Chat chat = line.open(PROBE, PROBE.text(), situation.incident().id());
         String briefing =
                 Briefing.of(situation, config.maxEvidenceTokens()).plan(plan).text();
         String answer = chat.ask(briefing, ProbeActivities.MAX_TOKENS, null);
-        return new Belief(Tokens.cut(answer, ProbeActivities.MAX_TOKENS), confidence(answer), chat.tokens());
+        return new Belief(Tokens.cut(answer, ProbeActivities.MAX_TOKENS), confidence(answer), chat.use());
     }
 
     private Draft draft(Prompt prompt, Situation situation) {
-        Chat chat = new Chat(
-                line, prompt, prompt.with(catalog), situation.incident().id());
+        Chat chat = line.open(prompt, prompt.with(catalog), situation.incident().id());
         String briefing = Briefing.of(situation, config.maxEvidenceTokens()).text();
         List<Written> written = read(chat, briefing)
                 .or(() -> read(chat, REPAIR))
-                .orElseThrow(() -> ModelFailures.unusable(chat.role(), "plan"));
+                .orElseThrow(() -> ModelFailures.unusable(line.role(), "plan"));
         Understood understood = Understood.of(written, catalog, situation.commandsRun());
         if (!understood.refusals().isEmpty()) {
             Understood first = understood;
@@ -71,15 +77,11 @@ final class LlmStudent implements Student {
                     .map(again -> Understood.of(again, catalog, situation.commandsRun()))
                     .orElse(first);
         }
-        return new Draft(understood.steps(), chat.tokens());
+        return new Draft(understood.steps(), chat.use(), line.name());
     }
 
     private Optional<List<Written>> read(Chat chat, String text) {
-        return PlanFormat.read(chat.ask(text, config.maxOutputTokens(), format()));
-    }
-
-    private @Nullable ResponseFormat format() {
-        return config.jsonSchema() ? PlanFormat.SCHEMA : null;
+        return PlanFormat.read(chat.ask(text, config.maxOutputTokens(), PlanFormat.SCHEMA));
     }
 
     private static String refused(List<String> refusals) {

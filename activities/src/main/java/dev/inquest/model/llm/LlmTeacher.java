@@ -5,28 +5,32 @@ import dev.inquest.incident.Plan;
 import dev.inquest.investigation.CorrectActivities;
 import dev.inquest.model.Situation;
 import dev.inquest.model.Teacher;
-import dev.inquest.model.llm.RolesConfig.RoleConfig;
+import dev.inquest.model.llm.exchange.Chat;
+import dev.inquest.model.llm.exchange.Line;
+import dev.inquest.model.llm.prompt.Briefing;
+import dev.inquest.model.llm.prompt.Fence;
+import dev.inquest.model.llm.prompt.Prompt;
+import dev.inquest.model.llm.provider.RolesConfig.RoleConfig;
 
 /** The teacher played by a model. */
 final class LlmTeacher implements Teacher {
 
-    private final Chat.Line line;
+    private static final Prompt CORRECT = Prompt.load("correct", 1);
+
+    private final Line line;
     private final RoleConfig config;
     private final CommandCatalog catalog;
 
-    LlmTeacher(Chat.Line line, RoleConfig config, CommandCatalog catalog) {
+    LlmTeacher(Line line, CommandCatalog catalog) {
         this.line = line;
-        this.config = config;
+        this.config = line.config();
         this.catalog = catalog;
     }
 
     @Override
     public Advice correct(Situation situation, Plan plan, String belief, int round) {
-        Chat chat = new Chat(
-                line,
-                Prompt.CORRECT,
-                Prompt.CORRECT.with(catalog),
-                situation.incident().id());
+        Chat chat =
+                line.open(CORRECT, CORRECT.with(catalog), situation.incident().id());
         String briefing = Briefing.of(situation, config.maxEvidenceTokens())
                 .plan(plan)
                 .belief(belief)
@@ -36,9 +40,8 @@ final class LlmTeacher implements Teacher {
             correction = ask(chat, refused(correction), round);
         }
         return correction.proceed()
-                ? new Advice(true, "proceed", plan.steps(), chat.tokens())
-                : new Advice(
-                        false, correction.text(), correction.applyTo(plan, situation.commandsRun()), chat.tokens());
+                ? new Advice(true, "proceed", plan.steps(), chat.use())
+                : new Advice(false, correction.text(), correction.applyTo(plan, situation.commandsRun()), chat.use());
     }
 
     private Correction ask(Chat chat, String text, int round) {

@@ -4,8 +4,11 @@ import dev.inquest.command.CommandCatalog;
 import dev.inquest.incident.Role;
 import dev.inquest.model.Student;
 import dev.inquest.model.Teacher;
-import dev.inquest.model.llm.RolesConfig.Provider;
-import dev.inquest.model.llm.RolesConfig.RoleConfig;
+import dev.inquest.model.llm.exchange.Line;
+import dev.inquest.model.llm.exchange.ModelExchanges;
+import dev.inquest.model.llm.provider.RolesConfig;
+import dev.inquest.model.llm.provider.RolesConfig.Provider;
+import dev.inquest.model.llm.provider.RolesConfig.RoleConfig;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -61,7 +64,7 @@ public class Roles {
             RoleConfig played = config.student();
             student = played.provider() == Provider.EMBEDDED
                     ? embeddedStudent.get()
-                    : new LlmStudent(Chat.Line.to(Role.STUDENT, played, exchanges), played, catalog.get());
+                    : new LlmStudent(Line.to(Role.STUDENT, played, exchanges), catalog.get());
         }
         return student;
     }
@@ -72,7 +75,7 @@ public class Roles {
             RoleConfig played = config.teacher();
             teacher = played.provider() == Provider.EMBEDDED
                     ? embeddedTeacher.get()
-                    : new LlmTeacher(Chat.Line.to(Role.TEACHER, played, exchanges), played, catalog.get());
+                    : new LlmTeacher(Line.to(Role.TEACHER, played, exchanges), catalog.get());
         }
         return teacher;
     }

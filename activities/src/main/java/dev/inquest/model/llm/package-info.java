@@ -1,4 +1,4 @@
-/** Student and teacher played by a language model behind any OpenAI-compatible server. */
+/** Student, teacher and judge played by a language model. */
 @NullMarked
 package dev.inquest.model.llm;
 

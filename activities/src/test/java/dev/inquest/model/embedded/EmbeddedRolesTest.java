@@ -55,7 +55,7 @@ class EmbeddedRolesTest {
                 .extracting(Step::command)
                 .contains("kubectl describe pod till-6d5fdb58ff-abcde -n ns")
                 .allMatch(c -> c.matches("kubectl (get (pods|events|deployments)|describe pod|logs) .*"));
-        assertThat(draft.tokens()).isPositive();
+        assertThat(draft.use().tokens()).isPositive();
     }
 
     @Test

@@ -12,11 +12,17 @@ import dev.inquest.incident.Plan;
 import dev.inquest.incident.Risk;
 import dev.inquest.incident.Role;
 import dev.inquest.incident.Step;
+import dev.inquest.incident.Use;
 import dev.inquest.model.Situation;
 import dev.inquest.model.Student.Belief;
 import dev.inquest.model.Student.Draft;
 import dev.inquest.model.Teacher.Advice;
 import dev.inquest.model.Tokens;
+import dev.inquest.model.llm.exchange.Line;
+import dev.inquest.model.llm.exchange.ModelExchanges;
+import dev.inquest.model.llm.prompt.Fence;
+import dev.inquest.model.llm.prompt.Prompt;
+import dev.inquest.model.llm.provider.RolesConfig;
 import dev.inquest.observation.Evidence;
 import dev.inquest.storage.PostgresResource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -70,7 +76,7 @@ class LlmRolesTest {
                 .containsExactly(
                         new Step(PODS, "to see", "yes", "no", 1, Risk.READ),
                         new Step(EVENTS, "to see", "yes", "no", 1, Risk.READ));
-        assertThat(draft.tokens()).isEqualTo(120);
+        assertThat(draft.use().tokens()).isEqualTo(120);
         JsonNode request = server.requests().getFirst();
         assertThat(request.path("model").asText()).isEqualTo("m1");
         assertThat(request.path("max_tokens").asInt()).isEqualTo(700);
@@ -102,7 +108,7 @@ class LlmRolesTest {
         Draft draft = student().plan(situation());
 
         assertThat(draft.steps()).extracting(Step::command).containsExactly(PODS);
-        assertThat(draft.tokens()).isEqualTo(240);
+        assertThat(draft.use().tokens()).isEqualTo(240);
         assertThat(server.requests().get(1).path("messages")).hasSize(4);
     }
 
@@ -157,7 +163,7 @@ class LlmRolesTest {
     void aModelThatThinksGetsRoomForItsThoughts() {
         server.answers("0.7 Service shop/web selects nothing.");
 
-        student(Map.of("reasoning", "true")).probe(situation(), PLAN);
+        student(Map.of("reasoning-tokens", "700")).probe(situation(), PLAN);
 
         JsonNode request = server.requests().getFirst();
         assertThat(request.path("max_completion_tokens").asInt()).isEqualTo(750);
@@ -234,7 +240,7 @@ class LlmRolesTest {
         server.answers("Proceed.");
 
         assertThat(teacher().correct(situation(), PLAN, "a belief", 1))
-                .isEqualTo(new Advice(true, "proceed", PLAN.steps(), 120));
+                .isEqualTo(new Advice(true, "proceed", PLAN.steps(), Use.ofTokens(120)));
     }
 
     @Test
@@ -256,7 +262,7 @@ class LlmRolesTest {
 
         assertThat(advice.text()).isEqualTo("Look.\nkubectl get events -n shop");
         assertThat(advice.steps()).extracting(Step::command).containsExactly(EVENTS, PODS);
-        assertThat(advice.tokens()).isEqualTo(240);
+        assertThat(advice.use().tokens()).isEqualTo(240);
     }
 
     @Test
@@ -271,7 +277,7 @@ class LlmRolesTest {
                                 """, Object[].class)
                 .setParameter("i", incident)
                 .getSingleResult());
-        assertThat(row).startsWith("STUDENT", "plan", 1, Prompt.PLAN.hash(), "m1", 100, 20);
+        assertThat(row).startsWith("STUDENT", "plan", 1, Prompt.load("plan", 1).hash(), "m1", 100, 20);
         assertThat((String) row[7])
                 .contains("Web is down")
                 .contains("\\\"steps\\\"")
@@ -288,14 +294,12 @@ class LlmRolesTest {
 
     private LlmStudent student(Map<String, String> more) {
         RolesConfig config = config("student", more);
-        return new LlmStudent(
-                Chat.Line.to(Role.STUDENT, config.student(), exchanges), config.student(), new FakeCatalog());
+        return new LlmStudent(Line.to(Role.STUDENT, config.student(), exchanges), new FakeCatalog());
     }
 
     private LlmTeacher teacher() {
         RolesConfig config = config("teacher", Map.of());
-        return new LlmTeacher(
-                Chat.Line.to(Role.TEACHER, config.teacher(), exchanges), config.teacher(), new FakeCatalog());
+        return new LlmTeacher(Line.to(Role.TEACHER, config.teacher(), exchanges), new FakeCatalog());
     }
 
     private RolesConfig config(String role, Map<String, String> more) {

@@ -3,7 +3,10 @@ package dev.inquest.api.incident;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.inquest.incident.ApprovalPolicy;
 import dev.inquest.incident.Budget;
+import dev.inquest.incident.DiagnosisBy;
+import dev.inquest.incident.Money;
 import dev.inquest.incident.Settings;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -20,13 +23,17 @@ record SettingsRequest(
         @Nullable ApprovalPolicy approval,
         @Nullable Duration approvalWindow,
         @Nullable Duration extensionWindow,
-        @Nullable BudgetRequest budget) {
+        @Nullable BudgetRequest budget,
+        @Nullable DiagnosisBy diagnosisBy) {
 
     /** Looks or commands of one investigation: each is a few events, and a workflow's history holds 50,000. */
     static final int MOST_LOOKS = 1_000;
 
     /** Tokens of one role: far above any investigation, far below what a number can hold. */
     static final int MOST_TOKENS = 100_000_000;
+
+    /** Money for one investigation: a larger sum is a typing error. */
+    static final BigDecimal MOST_USD = BigDecimal.valueOf(10_000);
 
     /** How long anything may wait or run: longer is a typing error, and much longer is no timer of Temporal's. */
     static final Duration LONGEST = Duration.ofDays(90);
@@ -38,7 +45,8 @@ record SettingsRequest(
             @Nullable Integer steps,
             @Nullable Integer studentTokens,
             @Nullable Integer teacherTokens,
-            @Nullable Duration wallTime) {
+            @Nullable Duration wallTime,
+            @Nullable BigDecimal usd) {
 
         /** @throws IllegalArgumentException naming the field that is out of bounds */
         Budget over(Budget base) {
@@ -47,7 +55,8 @@ record SettingsRequest(
                     atMost(MOST_LOOKS, "budget steps", or(steps, base.steps())),
                     atMost(MOST_TOKENS, "budget studentTokens", or(studentTokens, base.studentTokens())),
                     atMost(MOST_TOKENS, "budget teacherTokens", or(teacherTokens, base.teacherTokens())),
-                    bounded("budget wallTime", or(wallTime, base.wallTime())));
+                    bounded("budget wallTime", or(wallTime, base.wallTime())),
+                    usd == null ? base.microUsd() : money(usd));
         }
     }
 
@@ -68,7 +77,15 @@ record SettingsRequest(
                 or(approval, base.approval()),
                 bounded("approvalWindow", or(approvalWindow, base.approvalWindow())),
                 bounded("extensionWindow", or(extensionWindow, base.extensionWindow())),
-                spend);
+                spend,
+                or(diagnosisBy, base.diagnosisBy()));
+    }
+
+    private static long money(BigDecimal usd) {
+        if (usd.signum() < 0 || usd.compareTo(MOST_USD) > 0) {
+            throw new IllegalArgumentException("budget usd must be between 0 and " + MOST_USD + " but was " + usd);
+        }
+        return Money.micros(usd);
     }
 
     private static int atMost(int most, String field, int value) {

@@ -94,7 +94,7 @@ class LearningRulesTest {
         double reward = Reward.of(
                 diagnosed(0.8),
                 looks(4, 0),
-                new Spending(10, 4, 50_000, 12_500),
+                new Spending(10, 4, 50_000, 12_500, 0),
                 Budget.DEFAULT,
                 TrialOutcome.UNCONFIRMED);
 
@@ -115,7 +115,7 @@ class LearningRulesTest {
 
     @Test
     void refusedLooksAndSpendingLowerTheReward() {
-        Spending all = new Spending(90, 90, 900_000, 900_000);
+        Spending all = new Spending(90, 90, 900_000, 900_000, 0);
 
         double reward = Reward.of(diagnosed(1), looks(1, 1), all, Budget.DEFAULT, TrialOutcome.UNCONFIRMED);
 

@@ -27,6 +27,12 @@ final class ActivityStubs {
     /** Workers beat every few seconds: one that is lost is noticed after this and not after the attempt's whole time. */
     private static final Duration HEARTBEAT = Duration.ofSeconds(10);
 
+    /**
+     * One attempt at asking a role: up to three calls of a model (an answer, its repair, and the one after a refusal) of at
+     * most five minutes each.
+     */
+    private static final Duration ASKING = Duration.ofMinutes(15);
+
     private static final RetryOptions RETRY = RetryOptions.newBuilder()
             .setInitialInterval(Duration.ofSeconds(1))
             .setBackoffCoefficient(2)
@@ -38,22 +44,20 @@ final class ActivityStubs {
 
     static PlanActivities plan(String summary) {
         return Workflow.newActivityStub(
-                PlanActivities.class,
-                options(TaskQueues.MODEL, Duration.ofMinutes(3), summary).build());
+                PlanActivities.class, options(TaskQueues.MODEL, ASKING, summary).build());
     }
 
     static ProbeActivities probe() {
         return Workflow.newActivityStub(
                 ProbeActivities.class,
-                options(TaskQueues.MODEL, Duration.ofMinutes(2), "What does the student believe?")
+                options(TaskQueues.MODEL, ASKING, "What does the student believe?")
                         .build());
     }
 
     static CorrectActivities correct(int round) {
         return Workflow.newActivityStub(
                 CorrectActivities.class,
-                options(TaskQueues.MODEL, Duration.ofMinutes(3), "Correction " + round)
-                        .build());
+                options(TaskQueues.MODEL, ASKING, "Correction " + round).build());
     }
 
     static ExecuteActivities look(int number, String command) {

@@ -10,6 +10,7 @@ import dev.inquest.incident.Plan;
 import dev.inquest.incident.Role;
 import dev.inquest.incident.Settings;
 import dev.inquest.incident.Step;
+import dev.inquest.incident.Use;
 import dev.inquest.investigation.BudgetExtension;
 import dev.inquest.investigation.Cancellation;
 import dev.inquest.investigation.CaseFileActivities.Closing;
@@ -146,7 +147,7 @@ public final class InvestigationWorkflowImpl implements InvestigationWorkflow {
         ProbeReply reply = ActivityStubs.probe()
                 .probe(new ProbeRequest(
                         request.incidentId(), currentPlan(), capsules, leadingFailed, settings.maxCorrections()));
-        ledger.spend(Role.STUDENT, reply.studentTokens());
+        ledger.spend(Role.STUDENT, new Use(reply.studentTokens(), reply.microUsd()));
         belief = reply.belief();
         mode = reply.mode();
         story.mode(reply.mode());
@@ -164,7 +165,7 @@ public final class InvestigationWorkflowImpl implements InvestigationWorkflow {
         int round = corrections.size() + 1;
         CorrectReply reply = ActivityStubs.correct(round)
                 .correct(new CorrectRequest(request.incidentId(), round, currentPlan(), belief, ledger.looksLeft()));
-        ledger.spend(Role.TEACHER, reply.teacherTokens());
+        ledger.spend(Role.TEACHER, new Use(reply.teacherTokens(), reply.microUsd()));
         if (!reply.proceed()) {
             corrections.add(reply.text());
             plan = reply.plan();
@@ -284,7 +285,7 @@ public final class InvestigationWorkflowImpl implements InvestigationWorkflow {
     }
 
     private void accept(PlanReply reply) {
-        ledger.spend(settings.planner(), reply.tokens());
+        ledger.spend(settings.planner(), new Use(reply.tokens(), reply.microUsd()));
         plan = reply.plan();
         tell();
     }

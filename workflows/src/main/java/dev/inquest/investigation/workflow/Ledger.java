@@ -2,9 +2,11 @@ package dev.inquest.investigation.workflow;
 
 import dev.inquest.incident.Budget;
 import dev.inquest.incident.EvidenceRef;
+import dev.inquest.incident.Money;
 import dev.inquest.incident.Role;
 import dev.inquest.incident.Spending;
 import dev.inquest.incident.Step;
+import dev.inquest.incident.Use;
 import java.time.Duration;
 
 /** The budget and what was spent of it; asked before each spend. */
@@ -42,8 +44,8 @@ final class Ledger {
         spending = spending.plusLook(evidence);
     }
 
-    void spend(Role role, int tokens) {
-        spending = spending.plusTokens(role, tokens);
+    void spend(Role role, Use use) {
+        spending = spending.plus(role, use);
     }
 
     void tick(Duration elapsed) {
@@ -59,6 +61,7 @@ final class Ledger {
         return switch (role) {
             case STUDENT -> spending.studentTokens() < budget.studentTokens();
             case TEACHER -> spending.teacherTokens() < budget.teacherTokens();
+            case JUDGE -> true;
         };
     }
 
@@ -72,6 +75,9 @@ final class Ledger {
         }
         if (!affordsTokens(Role.STUDENT)) {
             return "the student's budget of " + budget.studentTokens() + " tokens is spent";
+        }
+        if (budget.microUsd() > 0 && spending.microUsd() >= budget.microUsd()) {
+            return "the money budget of " + Money.words(budget.microUsd()) + " is spent";
         }
         if (wall.compareTo(budget.wallTime()) >= 0) {
             return "the time budget of " + budget.wallTime() + " is spent";

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.inquest.incident.ApprovalPolicy;
 import dev.inquest.incident.Budget;
 import dev.inquest.incident.CapsuleRef;
+import dev.inquest.incident.DiagnosisBy;
 import dev.inquest.incident.EvidenceStatus;
 import dev.inquest.incident.Mode;
 import dev.inquest.incident.Outcome;
@@ -153,7 +154,7 @@ class InvestigationWorkflowTest {
     @Test
     void theBudgetIsKeptBeforeEachLook() {
         world.plans = List.of(List.of("a", "b", "c", "d", "e", "f"));
-        Budget three = new Budget(3, 40, 1000, 1000, Duration.ofMinutes(5));
+        Budget three = new Budget(3, 40, 1000, 1000, Duration.ofMinutes(5), 0);
 
         InvestigationResult result = run(settings(0, ApprovalPolicy.NEVER, three));
 
@@ -165,9 +166,17 @@ class InvestigationWorkflowTest {
     @Test
     void anExtensionGrantedInTimeLetsTheLookingGoOn() {
         world.plans = List.of(List.of("a", "b", "c", "d", "e", "f"));
-        Budget three = new Budget(3, 40, 1000, 1000, Duration.ofMinutes(5));
+        Budget three = new Budget(3, 40, 1000, 1000, Duration.ofMinutes(5), 0);
         Settings offered = new Settings(
-                0, false, Role.STUDENT, false, ApprovalPolicy.NEVER, Duration.ofDays(3), Duration.ofHours(2), three);
+                0,
+                false,
+                Role.STUDENT,
+                false,
+                ApprovalPolicy.NEVER,
+                Duration.ofDays(3),
+                Duration.ofHours(2),
+                three,
+                DiagnosisBy.EMBEDDED);
         InvestigationWorkflow workflow = start(offered);
         await().until(() -> workflow.state().awaitingExtension());
 
@@ -289,7 +298,8 @@ class InvestigationWorkflowTest {
                 ApprovalPolicy.ALWAYS,
                 Duration.ofDays(3),
                 Duration.ZERO,
-                Budget.DEFAULT);
+                Budget.DEFAULT,
+                DiagnosisBy.EMBEDDED);
         InvestigationWorkflow workflow = start(held);
         await().until(() -> workflow.state().awaitingApproval());
         return workflow;
@@ -297,7 +307,15 @@ class InvestigationWorkflowTest {
 
     private static Settings settings(int corrections, ApprovalPolicy approval, Budget budget) {
         return new Settings(
-                corrections, corrections > 2, Role.STUDENT, false, approval, Duration.ofDays(3), Duration.ZERO, budget);
+                corrections,
+                corrections > 2,
+                Role.STUDENT,
+                false,
+                approval,
+                Duration.ofDays(3),
+                Duration.ZERO,
+                budget,
+                DiagnosisBy.EMBEDDED);
     }
 
     private InvestigationResult run(Settings settings) {

@@ -77,25 +77,25 @@ final class ScriptedWorld
 
     private synchronized PlanReply next(PlanRequest request) {
         List<String> commands = planned < plans.size() ? plans.get(planned++) : List.of();
-        return new PlanReply(new Plan(request.revision(), "student", steps(commands)), 10);
+        return new PlanReply(new Plan(request.revision(), "student", steps(commands)), 10, 0, null);
     }
 
     @Override
     public ProbeReply probe(ProbeRequest request) {
         calls.add("probe");
         Mode chosen = request.capsuleFailed() ? Mode.PAIRED : mode;
-        return new ProbeReply("the application is broken", 0.4, chosen, "scripted", 20);
+        return new ProbeReply("the application is broken", 0.4, chosen, "scripted", 20, 0);
     }
 
     @Override
     public CorrectReply correct(CorrectRequest request) {
         calls.add("correct-" + request.round());
         if (correctionsToGive.isEmpty()) {
-            return new CorrectReply(true, "proceed", request.plan(), 5);
+            return new CorrectReply(true, "proceed", request.plan(), 5, 0);
         }
         Plan plan = new Plan(
                 request.plan().revision() + 1, "correction-" + request.round(), steps(correctionsToGive.remove(0)));
-        return new CorrectReply(false, "look elsewhere", plan, 50);
+        return new CorrectReply(false, "look elsewhere", plan, 50, 0);
     }
 
     @Override

@@ -1,4 +1,4 @@
-package dev.inquest.model.llm;
+package dev.inquest.model.llm.provider;
 
 import dev.langchain4j.exception.HttpException;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package dev.inquest.model.llm;
+package dev.inquest.model.llm.provider;
 
 import dev.inquest.incident.Role;
 import dev.inquest.investigation.FailureType;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What a failed call means for the investigation. The provider's own words are left out: they may quote the request or
  * the key.
  */
-final class ModelFailures {
+public final class ModelFailures {
 
     /** Client errors that may pass: timeout, conflict, too early, too many requests. */
     private static final Set<Integer> PASSING = Set.of(408, 409, 425, 429);
@@ -23,7 +23,8 @@ final class ModelFailures {
 
     private ModelFailures() {}
 
-    static ApplicationFailure of(Role role, Throwable cause) {
+    /** The failure that this cause means. */
+    public static ApplicationFailure of(Role role, Throwable cause) {
         HttpException http = find(HttpException.class, cause);
         if (http == null) {
             return unavailable(role, "cannot be reached or did not answer in time", null);
@@ -38,7 +39,7 @@ final class ModelFailures {
     }
 
     /** The model answers, but not with what was asked for; another try may. */
-    static ApplicationFailure unusable(Role role, String what) {
+    public static ApplicationFailure unusable(Role role, String what) {
         return FailureType.MODEL_UNAVAILABLE.failure(
                 "the " + name(role) + "'s model gave no usable " + what + ", twice");
     }

@@ -1,9 +1,12 @@
-package dev.inquest.model.llm;
+package dev.inquest.model.llm.exchange;
 
-import dev.inquest.incident.Role;
+import dev.inquest.incident.Use;
 import dev.inquest.model.Tokens;
-import dev.inquest.model.llm.ModelExchange.Usage;
-import dev.inquest.model.llm.RolesConfig.RoleConfig;
+import dev.inquest.model.llm.exchange.ModelExchange.Count;
+import dev.inquest.model.llm.prompt.Prompt;
+import dev.inquest.model.llm.prompt.Redaction;
+import dev.inquest.model.llm.provider.ChatModels;
+import dev.inquest.model.llm.provider.ModelFailures;
 import dev.inquest.storage.StoredJson;
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ChatMessage;
@@ -12,49 +15,19 @@ import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.request.ResponseFormat;
 import dev.langchain4j.model.chat.response.ChatResponse;
-import dev.langchain4j.model.openai.OpenAiChatModel;
-import dev.langchain4j.model.openai.OpenAiChatRequestParameters;
 import dev.langchain4j.model.output.TokenUsage;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One conversation with a role's model about one incident, under one prompt; every call is recorded. */
-final class Chat {
+public final class Chat {
 
     private final Line line;
     private final Prompt prompt;
     private final String incidentId;
     private final List<Said> said = new ArrayList<>();
-    private int tokens;
-
-    /**
-     * The line to a role's model.
-     *
-     * @param role who is played
-     * @param model the model's name
-     * @param thoughts tokens granted on top of an answer's cap, or 0 for a model that does not think first
-     * @param client the model
-     * @param exchanges where calls are recorded
-     */
-    record Line(Role role, String model, int thoughts, OpenAiChatModel client, ModelExchanges exchanges) {
-
-        static Line to(Role role, RoleConfig config, ModelExchanges exchanges) {
-            String model = config.model().orElseThrow();
-            OpenAiChatModel client = OpenAiChatModel.builder()
-                    .httpClientBuilder(new ModelHttpClient.Builder())
-                    .baseUrl(config.baseUrl().orElseThrow().toString())
-                    .apiKey(config.apiKey().orElse(null))
-                    .modelName(model)
-                    .timeout(config.timeout())
-                    .temperature(config.reasoning() ? null : 0.0)
-                    .strictJsonSchema(true)
-                    .maxRetries(0)
-                    .build();
-            int thoughts = config.reasoning() ? config.maxOutputTokens() : 0;
-            return new Line(role, model, thoughts, client, exchanges);
-        }
-    }
+    private Use use = Use.NONE;
 
     private record Said(String by, String text) {
         ChatMessage toMessage() {
@@ -74,46 +47,31 @@ final class Chat {
     }
 
     /**
-     * Says something and gives the answer.
+     * Says something and gives the answer, redacted.
      *
+     * @param maxTokens the cap on the visible answer that the provider is told
+     * @param format the answer's schema, or null for plain text
      * @throws io.temporal.failure.ApplicationFailure typed by {@link dev.inquest.investigation.FailureType}
      */
-    String ask(String text, int maxTokens, @Nullable ResponseFormat format) {
+    public String ask(String text, int maxTokens, @Nullable ResponseFormat format) {
         said.add(new Said("user", Redaction.of(text)));
         ChatResponse response = send(ChatRequest.builder()
                 .messages(said.stream().map(Said::toMessage).toList())
-                .parameters(parameters(maxTokens, format))
+                .parameters(ChatModels.parameters(line.config(), maxTokens, format))
                 .build());
         String answer = Redaction.of(answer(response));
-        Usage usage = usage(response.tokenUsage(), answer);
-        tokens += usage.total();
+        Count count = count(response.tokenUsage(), answer);
+        use = use.plus(Use.ofTokens(count.total()));
         said.add(new Said("assistant", answer));
         line.exchanges()
                 .record(new ModelExchange(
-                        incidentId, line.role(), prompt, line.model(), usage, StoredJson.write(said)));
+                        incidentId, line.role(), prompt, line.model(), count, StoredJson.write(said)));
         return answer;
     }
 
-    /** What the conversation cost so far, in and out. */
-    int tokens() {
-        return tokens;
-    }
-
-    Role role() {
-        return line.role();
-    }
-
-    private OpenAiChatRequestParameters parameters(int maxTokens, @Nullable ResponseFormat format) {
-        OpenAiChatRequestParameters.Builder parameters = OpenAiChatRequestParameters.builder();
-        if (line.thoughts() > 0) {
-            parameters.maxCompletionTokens(maxTokens + line.thoughts());
-        } else {
-            parameters.maxOutputTokens(maxTokens);
-        }
-        if (format != null) {
-            parameters.responseFormat(format);
-        }
-        return parameters.build();
+    /** What the conversation cost so far. */
+    public Use use() {
+        return use;
     }
 
     private ChatResponse send(ChatRequest request) {
@@ -132,10 +90,10 @@ final class Chat {
     }
 
     /** The provider's count; where it reports none, our own. */
-    private Usage usage(@Nullable TokenUsage reported, String answer) {
+    private Count count(@Nullable TokenUsage reported, String answer) {
         Integer input = reported == null ? null : reported.inputTokenCount();
         Integer output = reported == null ? null : reported.outputTokenCount();
-        return new Usage(
+        return new Count(
                 input == null
                         ? said.stream().mapToInt(s -> Tokens.count(s.text())).sum()
                         : input,

@@ -1,4 +1,4 @@
-package dev.inquest.model.llm;
+package dev.inquest.model.llm.prompt;
 
 import dev.inquest.evidence.Excerpt;
 import dev.inquest.incident.Finding;
@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The situation as a model reads it: redacted, and what the page or the cluster said fenced as data. */
-final class Briefing {
+public final class Briefing {
 
     private static final int MAX_PAGE_TOKENS = 1500;
     private static final int MAX_FINDINGS = 40;
@@ -24,7 +24,7 @@ final class Briefing {
 
     private Briefing() {}
 
-    static Briefing of(Situation situation, int maxEvidenceTokens) {
+    public static Briefing of(Situation situation, int maxEvidenceTokens) {
         Briefing briefing = new Briefing();
         briefing.fenced(
                 "The incident as reported", Tokens.cut(situation.incident().page(), MAX_PAGE_TOKENS));
@@ -40,18 +40,18 @@ final class Briefing {
     }
 
     /** With the plan as it stands. */
-    Briefing plan(Plan plan) {
+    public Briefing plan(Plan plan) {
         fenced("The plan as it stands", lines(plan.steps()));
         return this;
     }
 
     /** With what the student believes. */
-    Briefing belief(String belief) {
+    public Briefing belief(String belief) {
         fenced("What the student believes", belief);
         return this;
     }
 
-    String text() {
+    public String text() {
         return text.toString();
     }
 

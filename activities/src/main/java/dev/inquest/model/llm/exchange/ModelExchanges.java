@@ -1,4 +1,4 @@
-package dev.inquest.model.llm;
+package dev.inquest.model.llm.exchange;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,7 +7,7 @@ import jakarta.transaction.Transactional.TxType;
 
 /** The record of all calls of models. A call that was paid for is recorded, whatever becomes of the caller. */
 @ApplicationScoped
-class ModelExchanges implements PanacheRepository<ModelExchange> {
+public class ModelExchanges implements PanacheRepository<ModelExchange> {
 
     @Transactional(TxType.REQUIRES_NEW)
     void record(ModelExchange exchange) {

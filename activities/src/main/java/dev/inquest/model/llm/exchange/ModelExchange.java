@@ -1,6 +1,7 @@
-package dev.inquest.model.llm;
+package dev.inquest.model.llm.exchange;
 
 import dev.inquest.incident.Role;
+import dev.inquest.model.llm.prompt.Prompt;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -57,15 +58,15 @@ class ModelExchange {
     /** For the object-relational mapper. */
     protected ModelExchange() {}
 
-    ModelExchange(String incidentId, Role role, Prompt prompt, String model, Usage usage, String messages) {
+    ModelExchange(String incidentId, Role role, Prompt prompt, String model, Count count, String messages) {
         this.incidentId = incidentId;
         this.role = role;
         this.promptId = prompt.id();
         this.promptVersion = prompt.version();
         this.promptHash = prompt.hash();
         this.model = model;
-        this.inputTokens = usage.input();
-        this.outputTokens = usage.output();
+        this.inputTokens = count.input();
+        this.outputTokens = count.output();
         this.messages = messages;
         this.exchangedAt = Instant.now().truncatedTo(ChronoUnit.MICROS);
     }
@@ -76,7 +77,7 @@ class ModelExchange {
      * @param input tokens of the request
      * @param output tokens of the answer
      */
-    record Usage(int input, int output) {
+    record Count(int input, int output) {
         int total() {
             return input + output;
         }

@@ -1,4 +1,4 @@
-package dev.inquest.model.llm;
+package dev.inquest.model.llm.provider;
 
 import java.time.Duration;
 import java.time.Instant;

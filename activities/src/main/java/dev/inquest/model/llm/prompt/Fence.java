@@ -1,15 +1,16 @@
-package dev.inquest.model.llm;
+package dev.inquest.model.llm.prompt;
 
 import dev.inquest.incident.Digests;
 
 /** Marks text that others wrote as data. The mark holds the text's own digest: no text can forge its own end. */
-final class Fence {
+public final class Fence {
 
     private static final int MARK_DIGITS = 12;
 
     private Fence() {}
 
-    static String around(String text) {
+    /** The text between marks. */
+    public static String around(String text) {
         String mark = Digests.sha256(text).substring(0, MARK_DIGITS);
         return "<<<DATA " + mark + "\n" + text + (text.endsWith("\n") ? "" : "\n") + mark + " DATA>>>\n";
     }

@@ -1,4 +1,4 @@
-package dev.inquest.model.llm;
+package dev.inquest.model.llm.prompt;
 
 import dev.inquest.command.CommandCatalog;
 import dev.inquest.incident.Digests;
@@ -17,14 +17,10 @@ import java.util.stream.Collectors;
  * @param hash the SHA-256 of the text
  * @param text the instruction, with {@code {{commands}}} where the catalogue goes
  */
-record Prompt(String id, int version, String hash, String text) {
+public record Prompt(String id, int version, String hash, String text) {
 
-    static final Prompt PLAN = load("plan", 1);
-    static final Prompt EXTEND = load("extend", 1);
-    static final Prompt PROBE = load("probe", 1);
-    static final Prompt CORRECT = load("correct", 1);
-
-    private static Prompt load(String id, int version) {
+    /** The packaged instruction {@code prompts/ID-vVERSION.txt}. */
+    public static Prompt load(String id, int version) {
         String path = "/prompts/" + id + "-v" + version + ".txt";
         try (InputStream in = Prompt.class.getResourceAsStream(path)) {
             if (in == null) {
@@ -38,7 +34,7 @@ record Prompt(String id, int version, String hash, String text) {
     }
 
     /** The instruction with the commands there are. */
-    String with(CommandCatalog catalog) {
+    public String with(CommandCatalog catalog) {
         return text.replace(
                 "{{commands}}",
                 catalog.entries().stream()

@@ -1,4 +1,4 @@
-package dev.inquest.model.llm;
+package dev.inquest.model.llm.prompt;
 
 import java.util.regex.Pattern;
 
@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * far; this is for what applications write into logs, arguments and variables. Switches and numbers, as in
  * {@code automountServiceAccountToken: false}, are no credentials and may be what decides.
  */
-final class Redaction {
+public final class Redaction {
 
     private static final String REDACTED = "[redacted]";
 
@@ -22,7 +22,8 @@ final class Redaction {
 
     private Redaction() {}
 
-    static String of(String text) {
+    /** The text without what looks like a credential. */
+    public static String of(String text) {
         String clean = PRIVATE_KEY.matcher(text).replaceAll(REDACTED);
         clean = JWT.matcher(clean).replaceAll(REDACTED);
         clean = BEARER.matcher(clean).replaceAll("$1 " + REDACTED);

@@ -1,0 +1,39 @@
+package dev.inquest.model.llm.exchange;
+
+import dev.inquest.incident.Role;
+import dev.inquest.model.llm.prompt.Prompt;
+import dev.inquest.model.llm.provider.ChatModels;
+import dev.inquest.model.llm.provider.RolesConfig.RoleConfig;
+import dev.langchain4j.model.chat.ChatModel;
+import java.util.Locale;
+
+/**
+ * The line to a role's model.
+ *
+ * @param role who is played
+ * @param config how
+ * @param client the model
+ * @param exchanges where calls are recorded
+ */
+public record Line(Role role, RoleConfig config, ChatModel client, ModelExchanges exchanges) {
+
+    /** To the model that is configured. */
+    public static Line to(Role role, RoleConfig config, ModelExchanges exchanges) {
+        return new Line(role, config, ChatModels.of(config), exchanges);
+    }
+
+    /** Who is at the other end, as in {@code openai:NAME}. */
+    public String name() {
+        return config.provider().name().toLowerCase(Locale.ROOT) + ":" + model();
+    }
+
+    /** The model's name at its provider. */
+    public String model() {
+        return config.model().orElseThrow();
+    }
+
+    /** A new conversation about one incident, under one prompt. */
+    public Chat open(Prompt prompt, String instruction, String incidentId) {
+        return new Chat(this, prompt, instruction, incidentId);
+    }
+}
