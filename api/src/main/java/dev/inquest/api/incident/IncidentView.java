@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param probe the student's last belief, or null
  * @param corrections what the teacher said, oldest first
  * @param outcome how it ended, or null while open
+ * @param commandsOffered how many commands a model student wrote; 0 with the embedded one
+ * @param commandsAccepted those of them that the catalogue took
  */
 public record IncidentView(
         String id,
@@ -49,6 +51,8 @@ public record IncidentView(
         int correctionsGiven,
         Settings settings,
         Spending spending,
+        int commandsOffered,
+        int commandsAccepted,
         Instant acceptedAt,
         @Nullable Instant closedAt,
         Links links) {

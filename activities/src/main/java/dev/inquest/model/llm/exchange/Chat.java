@@ -15,6 +15,7 @@ import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.request.ResponseFormat;
 import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.output.FinishReason;
 import dev.langchain4j.model.output.TokenUsage;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,7 @@ public final class Chat {
     private final String incidentId;
     private final List<Said> said = new ArrayList<>();
     private Use use = Use.NONE;
+    private boolean cut;
 
     private record Said(String by, String text) {
         ChatMessage toMessage() {
@@ -61,12 +63,23 @@ public final class Chat {
                 .build());
         String answer = Redaction.of(answer(response));
         Count count = count(response.tokenUsage(), answer);
+        cut = response.finishReason() == FinishReason.LENGTH;
         use = use.plus(Use.ofTokens(count.total()));
         said.add(new Said("assistant", answer));
         line.exchanges()
                 .record(new ModelExchange(
                         incidentId, line.role(), prompt, line.model(), count, StoredJson.write(said)));
         return answer;
+    }
+
+    /** Forgets all but the instruction: what is said next is sent without it. */
+    public void forget() {
+        said.subList(1, said.size()).clear();
+    }
+
+    /** Whether the last answer ended at its cap. */
+    public boolean wasCut() {
+        return cut;
     }
 
     /** What the conversation cost so far. */
