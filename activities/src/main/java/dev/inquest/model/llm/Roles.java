@@ -34,6 +34,7 @@ public class Roles {
     private final Instance<Teacher> embeddedTeacher;
     private final Instance<CommandCatalog> catalog;
     private final ModelExchanges exchanges;
+    private final Degradations degradations;
     private final Map<Role, Line> lines = new EnumMap<>(Role.class);
     private @Nullable Student student;
     private @Nullable Teacher teacher;
@@ -44,12 +45,14 @@ public class Roles {
             Instance<Student> embeddedStudent,
             Instance<Teacher> embeddedTeacher,
             Instance<CommandCatalog> catalog,
-            ModelExchanges exchanges) {
+            ModelExchanges exchanges,
+            Degradations degradations) {
         this.config = config;
         this.embeddedStudent = embeddedStudent;
         this.embeddedTeacher = embeddedTeacher;
         this.catalog = catalog;
         this.exchanges = exchanges;
+        this.degradations = degradations;
     }
 
     /** Refuses to start with a role that could never be played; names all problems at once. */
@@ -67,7 +70,8 @@ public class Roles {
     public synchronized Student student() {
         if (student == null) {
             student = studentLine()
-                    .<Student>map(line -> new LlmStudent(line, catalog.get()))
+                    .<Student>map(line -> new DegradingStudent(
+                            line, new LlmStudent(line, catalog.get()), embeddedStudent.get(), degradations))
                     .orElseGet(embeddedStudent::get);
         }
         return student;
@@ -77,7 +81,8 @@ public class Roles {
     public synchronized Teacher teacher() {
         if (teacher == null) {
             teacher = teacherLine()
-                    .<Teacher>map(line -> new LlmTeacher(line, catalog.get()))
+                    .<Teacher>map(line -> new DegradingTeacher(
+                            line, new LlmTeacher(line, catalog.get()), embeddedTeacher.get(), degradations))
                     .orElseGet(embeddedTeacher::get);
         }
         return teacher;

@@ -41,6 +41,9 @@ class RolesTest {
     @Inject
     ModelExchanges exchanges;
 
+    @Inject
+    Degradations degradations;
+
     @Test
     void withoutConfigurationBothRolesAreEmbedded() {
         assertThat(configured.student().provider()).isEqualTo(Provider.EMBEDDED);
@@ -78,6 +81,6 @@ class RolesTest {
                 .withSources(new PropertiesConfigSource(configuration, "test", 100))
                 .build()
                 .getConfigMapping(RolesConfig.class);
-        return new Roles(config, students, teachers, catalogs, exchanges);
+        return new Roles(config, students, teachers, catalogs, exchanges, degradations);
     }
 }
