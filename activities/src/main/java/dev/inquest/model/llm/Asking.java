@@ -7,6 +7,7 @@ import dev.inquest.model.llm.exchange.Line;
 import dev.inquest.model.llm.prompt.Message;
 import dev.inquest.model.llm.prompt.Visible;
 import dev.langchain4j.model.chat.request.ResponseFormat;
+import io.temporal.failure.ApplicationFailure;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,11 @@ final class Asking {
     /** Whether the last answer ended at its cap. */
     boolean wasCut() {
         return chat.wasCut();
+    }
+
+    /** The failure when no answer will do, not even when told so. */
+    ApplicationFailure unusable(String what) {
+        return chat.unusable(what);
     }
 
     /** What all of it cost. */

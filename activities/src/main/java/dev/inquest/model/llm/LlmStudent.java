@@ -14,7 +14,6 @@ import dev.inquest.model.llm.prompt.Composer;
 import dev.inquest.model.llm.prompt.Fence;
 import dev.inquest.model.llm.prompt.Message;
 import dev.inquest.model.llm.prompt.Window;
-import dev.inquest.model.llm.provider.ModelFailures;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -61,7 +60,7 @@ final class LlmStudent implements Student {
             answer = asking.again("Your answer was empty. Answer in plain text.\n");
         }
         if (answer.isBlank()) {
-            throw ModelFailures.unusable(line.role(), "answer to the probe");
+            throw asking.unusable("belief");
         }
         String text = Tokens.cut(answer, ProbeActivities.MAX_TOKENS);
         boolean cut = asking.wasCut() || text.length() < answer.length();
@@ -73,7 +72,7 @@ final class LlmStudent implements Student {
         String answer = asking.first();
         List<Written> written = PlanFormat.read(answer)
                 .or(() -> PlanFormat.read(asking.again(repair(answer))))
-                .orElseThrow(() -> ModelFailures.unusable(line.role(), "plan"));
+                .orElseThrow(() -> asking.unusable("plan"));
         Understood understood = Understood.of(written, catalog, situation.commandsRun());
         if (!understood.refusals().isEmpty()) {
             Understood first = understood;

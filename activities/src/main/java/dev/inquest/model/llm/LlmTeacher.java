@@ -8,7 +8,6 @@ import dev.inquest.model.llm.exchange.Line;
 import dev.inquest.model.llm.prompt.Composer;
 import dev.inquest.model.llm.prompt.Fence;
 import dev.inquest.model.llm.prompt.Window;
-import dev.inquest.model.llm.provider.ModelFailures;
 
 /** The teacher played by a model. */
 final class LlmTeacher implements Teacher {
@@ -33,7 +32,7 @@ final class LlmTeacher implements Teacher {
             correction = again.text().isEmpty() ? correction : again;
         }
         if (correction.text().isEmpty() && correction.refusals().isEmpty()) {
-            throw ModelFailures.unusable(line.role(), "correction");
+            throw asking.unusable("correction");
         }
         return correction.proceed()
                 ? new Advice(true, "proceed", plan.steps(), asking.use())

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param awaitingApproval what waits for a person, or null
  * @param probe the student's last belief, or null
  * @param corrections what the teacher said, oldest first
+ * @param degraded where a model was given up and the embedded reasoner went on, oldest first
  * @param outcome how it ended, or null while open
  * @param commandsOffered how many commands a model student wrote; 0 with the embedded one
  * @param commandsAccepted those of them that the catalogue took
@@ -43,6 +44,7 @@ public record IncidentView(
         @Nullable AwaitingApproval awaitingApproval,
         @Nullable String probe,
         List<String> corrections,
+        List<String> degraded,
         List<EvidenceItem> evidence,
         List<Finding> findings,
         List<Hypothesis> hypotheses,
