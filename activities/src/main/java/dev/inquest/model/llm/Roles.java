@@ -6,6 +6,7 @@ import dev.inquest.model.Student;
 import dev.inquest.model.Teacher;
 import dev.inquest.model.llm.exchange.Line;
 import dev.inquest.model.llm.exchange.ModelExchanges;
+import dev.inquest.model.llm.provider.RoleChecks;
 import dev.inquest.model.llm.provider.RolesConfig;
 import dev.inquest.model.llm.provider.RolesConfig.Provider;
 import dev.inquest.model.llm.provider.RolesConfig.RoleConfig;
@@ -14,9 +15,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,12 +48,7 @@ public class Roles {
 
     /** Refuses to start with a role that could never be played; names all problems at once. */
     void check(@Observes StartupEvent event) {
-        List<String> problems = new ArrayList<>();
-        check(Role.STUDENT, config.student(), problems);
-        check(Role.TEACHER, config.teacher(), problems);
-        if (!problems.isEmpty()) {
-            throw new IllegalStateException(String.join("; ", problems));
-        }
+        RoleChecks.require(config);
     }
 
     /** The one who investigates. */
@@ -78,21 +71,5 @@ public class Roles {
                     : new LlmTeacher(Line.to(Role.TEACHER, played, exchanges), catalog.get());
         }
         return teacher;
-    }
-
-    private static void check(Role role, RoleConfig config, List<String> problems) {
-        if (config.provider() == Provider.EMBEDDED) {
-            return;
-        }
-        String prefix = "inquest." + role.name().toLowerCase(Locale.ROOT);
-        if (config.baseUrl().isEmpty()) {
-            problems.add(prefix + ".base-url is needed with " + prefix + ".provider=openai");
-        }
-        if (config.model().isEmpty()) {
-            problems.add(prefix + ".model is needed with " + prefix + ".provider=openai");
-        }
-        if (config.maxOutputTokens() < 1) {
-            problems.add(prefix + ".max-output-tokens must be at least 1 but is " + config.maxOutputTokens());
-        }
     }
 }
