@@ -55,4 +55,9 @@ public class DiagnoseActivitiesBean implements DiagnoseActivities {
         Incident incident = situations.incident(request.incidentId());
         return reasoning.conclude(incident, evidence.all(request.incidentId()), request.limit());
     }
+
+    @Override
+    public ReadReply diagnoseByModel(ReadRequest request) {
+        throw new UnsupportedOperationException();
+    }
 }
