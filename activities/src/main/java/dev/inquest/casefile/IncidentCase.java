@@ -6,6 +6,7 @@ import dev.inquest.incident.Finding;
 import dev.inquest.incident.Hypothesis;
 import dev.inquest.incident.Incident;
 import dev.inquest.incident.Mode;
+import dev.inquest.incident.ModelReading;
 import dev.inquest.incident.Outcome;
 import dev.inquest.incident.Phase;
 import dev.inquest.incident.Plan;
@@ -96,6 +97,12 @@ class IncidentCase {
     @Column(name = "outcome")
     private @Nullable String outcome;
 
+    @Column(name = "model_reading")
+    private @Nullable String modelReading;
+
+    @Column(name = "embedded_outcome")
+    private @Nullable String embeddedOutcome;
+
     @Column(name = "outcome_status")
     private @Nullable String outcomeStatus;
 
@@ -149,6 +156,11 @@ class IncidentCase {
     void assessed(Assessed assessed) {
         findings = StoredJson.write(assessed.findings());
         hypotheses = StoredJson.write(assessed.hypotheses());
+    }
+
+    void read(ModelReading reading, Outcome embedded) {
+        modelReading = StoredJson.write(reading);
+        embeddedOutcome = StoredJson.write(embedded);
     }
 
     void started(String run) {
@@ -212,6 +224,8 @@ class IncidentCase {
                 hypotheses,
                 timeline,
                 StoredJson.readNullable(outcome, Outcome.class),
+                StoredJson.readNullable(modelReading, ModelReading.class),
+                StoredJson.readNullable(embeddedOutcome, Outcome.class),
                 corrections,
                 new Spending(looks, steps, studentTokens, teacherTokens, microUsd),
                 acceptedAt,

@@ -147,14 +147,9 @@ final class Exhibit {
     }
 
     private static boolean mentions(String text, Entity entity) {
-        Matcher mention = MENTION.matcher(text);
-        while (mention.find()) {
-            if (KindWords.same(mention.group(1), entity.kind())
-                    && mention.group(2).equals(entity.name())) {
-                return true;
-            }
-        }
-        return false;
+        return Overlapping.matches(MENTION, 2, text)
+                .anyMatch(m ->
+                        KindWords.same(m.group(1), entity.kind()) && m.group(2).equals(entity.name()));
     }
 
     /** A reference without a namespace of its own stays in that of what refers; what has no namespace may be referred to from any. */
@@ -170,15 +165,8 @@ final class Exhibit {
                 || entity.namespace() != null && !entity.namespace().equals(commandsNamespace)) {
             return false;
         }
-        Matcher written = WRITTEN.matcher(evidence.command().toLowerCase(Locale.ROOT));
-        int from = 0;
-        while (written.find(from)) {
-            if (KindWords.same(written.group(1), entity.kind())
-                    && written.group(2).equals(entity.name())) {
-                return true;
-            }
-            from = written.start(2);
-        }
-        return false;
+        return Overlapping.matches(WRITTEN, 2, evidence.command().toLowerCase(Locale.ROOT))
+                .anyMatch(m ->
+                        KindWords.same(m.group(1), entity.kind()) && m.group(2).equals(entity.name()));
     }
 }

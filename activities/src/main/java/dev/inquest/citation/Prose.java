@@ -27,6 +27,9 @@ final class Prose {
     private static final Pattern TICKED = Pattern.compile("`([^`]{1,200})`");
     private static final Pattern NAMED = Pattern.compile(
             "(?<![-/.\\p{L}\\p{N}])(\\p{L}{2,30})s?[ :]+(?:(?:named|called) )?([\"'“‘]?)([a-z0-9][-.a-z0-9]*[a-z0-9])(?![-\\p{L}\\p{N}])");
+    /** The group of the name in {@link #NAMED}. */
+    private static final int NAME = 3;
+
     private static final Pattern OBJECT_NAME = Pattern.compile("[a-z0-9]+(?:[-.][a-z0-9]+)+");
     private static final Pattern FOREIGN = Pattern.compile(
             "(?=[\\p{L}\\p{N}]*[a-zA-Z])(?=[\\p{L}\\p{N}]*[\\p{IsCyrillic}\\p{IsGreek}\\p{IsArmenian}\\p{IsCherokee}])[\\p{L}\\p{N}]+");
@@ -105,7 +108,7 @@ final class Prose {
         return !FOREIGN.matcher(plain).find()
                 && all(TICKED, plain).map(m -> m.group(1).strip()).allMatch(this::isTickable)
                 && all(PATH, plain).map(m -> m.group().replaceAll("\\.+$", "")).allMatch(this::isKnownPath)
-                && all(NAMED, plain).allMatch(this::isKnownName);
+                && Overlapping.matches(NAMED, NAME, plain).allMatch(this::isKnownName);
     }
 
     private static Stream<MatchResult> all(Pattern pattern, String text) {
@@ -147,7 +150,7 @@ final class Prose {
     /** A kind and then a name: of what is not quoted, only what is composed like a name counts as one. */
     private boolean isKnownName(MatchResult named) {
         String kind = KindWords.canonical(named.group(1));
-        String name = named.group(3);
+        String name = named.group(NAME);
         if (!kinds.contains(kind)
                 || named.group(2).isEmpty() && !OBJECT_NAME.matcher(name).matches()) {
             return true;

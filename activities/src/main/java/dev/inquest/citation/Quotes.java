@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** The text of a piece of evidence, to be quoted from: white space does not count, everything else does, numbers to the digit. */
 final class Quotes {
@@ -19,6 +20,11 @@ final class Quotes {
     /** How people call what is told in sentences. */
     private static final Set<String> PROSE =
             Set.of("log", "logs", "line", "message", "output", "text", "pattern", "why", "change", "event", "error");
+
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+    /** Words of one heading. */
+    private static final int MOST_WORDS = 4;
 
     private final String text;
     private final List<String> lines;
@@ -47,9 +53,18 @@ final class Quotes {
         return lines.stream().anyMatch(line -> stands(line, value) && has(line, field));
     }
 
+    /** Whether the line has the field's last key as a word, or as words side by side: {@code Restart Count}. */
     private static boolean has(String line, String field) {
-        String word = lastKey(field);
-        return !word.isEmpty() && KindWords.letters(line).contains(word);
+        String key = lastKey(field);
+        List<String> words = BETWEEN_WORDS
+                .splitAsStream(line)
+                .map(KindWords::letters)
+                .filter(word -> !word.isEmpty())
+                .toList();
+        return !key.isEmpty()
+                && IntStream.range(0, words.size()).anyMatch(i -> IntStream.rangeClosed(
+                                1, Math.min(MOST_WORDS, words.size() - i))
+                        .anyMatch(n -> String.join("", words.subList(i, i + n)).equals(key)));
     }
 
     /** A phrase long enough to be no coincidence, which needs no field to say what it means. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,7 @@ final class Sightings {
             known(null, parts.get(0), parts.get(1)).forEach(meant::add);
         }
         if (meant.isEmpty()) {
-            parsed(written.strip()).filter(this::shows).ifPresent(meant::add);
+            possible(written.strip()).filter(this::shows).forEach(meant::add);
         }
         return meant.size() == 1 ? Optional.of(meant.getFirst()) : Optional.empty();
     }
@@ -65,11 +66,20 @@ final class Sightings {
                 .toList();
     }
 
-    private static Optional<Entity> parsed(String written) {
+    /** What is written, and where no namespace is, the same in each that was seen. */
+    private Stream<Entity> possible(String written) {
         try {
-            return Optional.of(Entity.parse(written));
+            Entity entity = Entity.parse(written);
+            Stream<Entity> elsewhere = entity.namespace() != null
+                    ? Stream.empty()
+                    : subjects.stream()
+                            .map(Entity::namespace)
+                            .filter(Objects::nonNull)
+                            .distinct()
+                            .map(namespace -> Entity.of(namespace, entity.kind(), entity.name()));
+            return Stream.concat(Stream.of(entity), elsewhere);
         } catch (IllegalArgumentException e) {
-            return Optional.empty();
+            return Stream.empty();
         }
     }
 }

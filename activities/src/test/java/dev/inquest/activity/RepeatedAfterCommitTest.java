@@ -68,6 +68,8 @@ class RepeatedAfterCommitTest {
                 List.of(),
                 List.of(),
                 null,
+                null,
+                null,
                 1,
                 Spending.NONE,
                 Instant.EPOCH,
