@@ -21,9 +21,10 @@ import org.jspecify.annotations.Nullable;
  * @param recurrenceOf the earlier incident of the same fingerprint, or null
  * @param plan the current plan, or null before planning
  * @param awaitingApproval what waits for a person, or null
- * @param probe the student's last belief, or null
+ * @param probe what the student said when it was probed last, or null
  * @param corrections what the teacher said, oldest first
  * @param outcome how it ended, or null while open
+ * @param reward what it was worth, or null while open and where nothing is learned from it
  */
 public record IncidentView(
         String id,
@@ -39,13 +40,14 @@ public record IncidentView(
         @Nullable Mode mode,
         @Nullable Plan plan,
         @Nullable AwaitingApproval awaitingApproval,
-        @Nullable String probe,
+        @Nullable ProbeView probe,
         List<String> corrections,
         List<EvidenceItem> evidence,
         List<Finding> findings,
         List<Hypothesis> hypotheses,
         List<CaseFile.Entry> timeline,
         @Nullable Outcome outcome,
+        @Nullable RewardView reward,
         int correctionsGiven,
         Settings settings,
         Spending spending,
