@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param awaitingApproval what waits for a person, or null
  * @param probe what the student said when it was probed last, or null
  * @param corrections what the teacher said, oldest first
+ * @param degraded where a model was given up and the embedded reasoner went on, oldest first
  * @param outcome how it ended, or null while open
  * @param reward what it was worth, or null while open and where nothing is learned from it
  */
@@ -42,6 +43,7 @@ public record IncidentView(
         @Nullable AwaitingApproval awaitingApproval,
         @Nullable ProbeView probe,
         List<String> corrections,
+        List<String> degraded,
         List<EvidenceItem> evidence,
         List<Finding> findings,
         List<Hypothesis> hypotheses,

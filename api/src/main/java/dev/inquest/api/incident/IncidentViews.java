@@ -5,6 +5,7 @@ import dev.inquest.evidence.EvidenceStore;
 import dev.inquest.incident.EvidenceRef;
 import dev.inquest.incident.Incident;
 import dev.inquest.incident.Outcome;
+import dev.inquest.model.llm.Degradations;
 import dev.inquest.reward.Rewards;
 import dev.inquest.runtime.TemporalLinks;
 import dev.inquest.teaching.Statements;
@@ -50,6 +51,7 @@ class IncidentViews {
                 file.awaitingDigest() == null ? null : new IncidentView.AwaitingApproval(file.awaitingDigest()),
                 statements.last(incident.id()).map(ProbeView::of).orElse(null),
                 texts(file, "correction"),
+                texts(file, Degradations.KIND),
                 evidence.refs(incident.id()).stream()
                         .map(ref -> item(incident.id(), ref))
                         .toList(),
