@@ -69,6 +69,13 @@ public class ProbeActivitiesBean implements ProbeActivities {
         Settings settings = settings(request.incidentId());
         Situation situation = situations.now(request.incidentId(), List.of(), 0);
         Belief belief = roles.student().probe(situation, request.plan());
+        if (belief.cut()) {
+            caseFiles.note(
+                    request.incidentId(),
+                    key + "-cut",
+                    "note",
+                    "The probe's answer was cut at " + MAX_TOKENS + " tokens");
+        }
         String student = student(request.incidentId());
         ModeChoice choice = ModeChoice.of(
                 request,

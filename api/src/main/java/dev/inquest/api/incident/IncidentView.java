@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param degraded where a model was given up and the embedded reasoner went on, oldest first
  * @param outcome how it ended, or null while open
  * @param reward what it was worth, or null while open and where nothing is learned from it
+ * @param commandsOffered how many commands a model student wrote; 0 with the embedded one
+ * @param commandsAccepted those of them that the catalogue took
  */
 public record IncidentView(
         String id,
@@ -53,6 +55,8 @@ public record IncidentView(
         int correctionsGiven,
         Settings settings,
         Spending spending,
+        int commandsOffered,
+        int commandsAccepted,
         Instant acceptedAt,
         @Nullable Instant closedAt,
         Links links) {

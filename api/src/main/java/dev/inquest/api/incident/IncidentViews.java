@@ -63,6 +63,8 @@ class IncidentViews {
                 file.corrections(),
                 file.settings(),
                 file.spending(),
+                file.proposed().offered(),
+                file.proposed().accepted(),
                 file.acceptedAt(),
                 file.closedAt(),
                 links(file));
