@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.inquest.cli.scoring.Answer;
 import dev.inquest.cli.scoring.Calibration;
 import dev.inquest.cli.scoring.Judged;
+import dev.inquest.cli.scoring.ProbeCalibration;
 import dev.inquest.cli.scoring.Proportion;
 import dev.inquest.cli.scoring.Result;
 import dev.inquest.cli.scoring.Scores;
@@ -18,7 +19,7 @@ final class EvaluationJson {
 
     private EvaluationJson() {}
 
-    /** {@code arms.NAME.all} and {@code arms.NAME.families.NAME}; what nobody could measure is left out. */
+    /** {@code arms.NAME.all}, {@code arms.NAME.probe} and {@code arms.NAME.families.NAME}; what nobody could measure is left out. */
     static ObjectNode scores(List<String> arms, List<Judged> judged) {
         ObjectNode json = Service.JSON.createObjectNode();
         ObjectNode byArm = json.putObject("arms");
@@ -28,6 +29,7 @@ final class EvaluationJson {
                     .toList();
             ObjectNode node = byArm.putObject(arm);
             node.set("all", scores(Scores.of(ofArm)));
+            node.set("probe", ProbeFigures.json(ProbeCalibration.of(ofArm)));
             ObjectNode families = node.putObject("families");
             Set<String> names = new TreeSet<>(ofArm.stream().map(Judged::family).toList());
             for (String family : names) {

@@ -6,6 +6,7 @@ import dev.inquest.cli.scoring.Answer;
 import dev.inquest.cli.scoring.Calibration;
 import dev.inquest.cli.scoring.Cost;
 import dev.inquest.cli.scoring.Judged;
+import dev.inquest.cli.scoring.ProbeCalibration;
 import dev.inquest.cli.scoring.Scores;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,6 +108,10 @@ final class EvaluationReport {
                 List.of("COMMANDS", "LOOKS", "MOST LOOKS", "STUDENT TOKENS", "TEACHER TOKENS", "P50 S", "P95 S"),
                 s -> cost(s.cost()));
         reliability(Scores.of(judged));
+        Calibration probe = ProbeCalibration.of(judged);
+        if (!probe.bins().isEmpty()) {
+            table(ProbeFigures.table(probe));
+        }
     }
 
     /** A row for each family of the true fault, and one for all. */

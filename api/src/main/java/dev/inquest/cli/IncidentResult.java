@@ -35,7 +35,11 @@ final class IncidentResult {
                         spent.path("teacherTokens").asInt()),
                 Words.elapsed(incident).toMillis() / 1000.0,
                 status.equals(Answer.FAILED) ? reason : null);
-        return new Result(answer, list(diagnosis.path("chain"), IncidentResult::edge));
+        JsonNode probe = incident.path("probe").path("confidence");
+        return new Result(
+                answer,
+                list(diagnosis.path("chain"), IncidentResult::edge),
+                probe.isNumber() ? probe.asDouble() : null);
     }
 
     /** An investigation that never came to an end of its own. */

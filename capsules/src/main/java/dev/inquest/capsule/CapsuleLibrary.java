@@ -1,6 +1,8 @@
 package dev.inquest.capsule;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +58,12 @@ public interface CapsuleLibrary {
      * @return how many trials were judged
      */
     int judge(String incidentId, TrialOutcome outcome, String by);
+
+    /** What was said of those of the incidents that somebody judged; the others are left out. */
+    Map<String, TrialOutcome> verdicts(Collection<String> incidentIds);
+
+    /** What the version's latest trials came to, newest first, at most so many; those nobody judged are left out. */
+    List<TrialOutcome> latestJudged(String capsuleId, int version, int limit);
 
     /** Trusts the capsule on a person's word; empty when there is none of that id. */
     Optional<Capsule> promote(String capsuleId, String by);

@@ -6,6 +6,7 @@ import dev.inquest.incident.Outcome;
 import dev.inquest.incident.Spending;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityMethod;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ public interface ConsolidateActivities {
      * @param oriented how many pieces of evidence, from the first, are the orientation
      * @param outcome how it ended
      * @param spending what it cost
+     * @param time how long it looked, without waits for people and outages; null in what older versions scheduled
      */
     record ConsolidateRequest(
             String incidentId,
@@ -29,14 +31,16 @@ public interface ConsolidateActivities {
             boolean usedFailed,
             int oriented,
             Outcome outcome,
-            Spending spending) {}
+            Spending spending,
+            @Nullable Duration time) {}
 
     /**
      * @param lesson one line: what was learned, or why nothing
      * @param capsules ids of the capsules minted or improved
      * @param reward between 0 and 1
+     * @param microUsd what models took for judging it and for wording the lesson, in millionths of a US dollar
      */
-    record Consolidated(String lesson, List<String> capsules, double reward) {}
+    record Consolidated(String lesson, List<String> capsules, double reward, long microUsd) {}
 
     /** The capsules whose trigger matches what is seen so far, best first, at most 3. */
     @ActivityMethod(name = "Recall")

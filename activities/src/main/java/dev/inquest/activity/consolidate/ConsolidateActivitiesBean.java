@@ -1,6 +1,8 @@
 package dev.inquest.activity.consolidate;
 
 import dev.inquest.activity.Situations;
+import dev.inquest.activity.consolidate.LessonWords.Worded;
+import dev.inquest.activity.consolidate.Rewarding.Worth;
 import dev.inquest.capsule.Capsule;
 import dev.inquest.capsule.CapsuleLibrary;
 import dev.inquest.capsule.CapsuleLibrary.Learned;
@@ -12,12 +14,15 @@ import dev.inquest.capsule.learning.LessonWriter;
 import dev.inquest.casefile.CaseFiles;
 import dev.inquest.incident.CapsuleRef;
 import dev.inquest.incident.Phase;
+import dev.inquest.incident.Use;
 import dev.inquest.investigation.ConsolidateActivities;
 import dev.inquest.model.Situation;
+import dev.inquest.teaching.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** Recalls what was learned before, and learns from what happened. */
@@ -27,17 +32,32 @@ public class ConsolidateActivitiesBean implements ConsolidateActivities {
     /** More than a few capsules confuse whoever reads them. */
     private static final int RECALLED = 3;
 
+    /** The kind and the key of the one entry that tells what was learned. */
+    private static final String LESSON = "lesson";
+
     private final Situations situations;
     private final CaseFiles caseFiles;
     private final CapsuleLibrary library;
     private final LessonNotes lessonNotes;
+    private final Rewarding rewarding;
+    private final LessonWords lessonWords;
+    private final Statements statements;
 
     public ConsolidateActivitiesBean(
-            Situations situations, CaseFiles caseFiles, CapsuleLibrary library, LessonNotes lessonNotes) {
+            Situations situations,
+            CaseFiles caseFiles,
+            CapsuleLibrary library,
+            LessonNotes lessonNotes,
+            Rewarding rewarding,
+            LessonWords lessonWords,
+            Statements statements) {
         this.situations = situations;
         this.caseFiles = caseFiles;
         this.library = library;
         this.lessonNotes = lessonNotes;
+        this.rewarding = rewarding;
+        this.lessonWords = lessonWords;
+        this.statements = statements;
     }
 
     @Override
@@ -70,7 +90,12 @@ public class ConsolidateActivitiesBean implements ConsolidateActivities {
     public Consolidated consolidate(ConsolidateRequest request) {
         String incidentId = request.incidentId();
         caseFiles.phase(incidentId, Phase.CONSOLIDATE);
-        Lesson lesson = lessonNotes.lesson(request);
+        statements.ended(
+                incidentId,
+                request.outcome().status(),
+                caseFiles.notes(incidentId, "correction").size());
+        Worth worth = rewarding.of(request);
+        Lesson lesson = lessonNotes.lesson(request, worth.total());
         Learned learned = library.learn(lesson);
         CapsuleRef used = request.used();
         if (used != null) {
@@ -79,7 +104,13 @@ public class ConsolidateActivitiesBean implements ConsolidateActivities {
         }
         caseFiles.note(incidentId, "lesson", "lesson", learned.summary());
         List<String> capsules = learned.capsuleId() == null ? List.of() : List.of(learned.capsuleId());
-        return new Consolidated(learned.summary(), capsules, lesson.reward());
+        return new Consolidated(
+                learned.summary(), capsules, worth.total(), worth.use().microUsd());
+    }
+
+    /** The words of an attempt before this one. */
+    private Optional<Worded> said(String incidentId) {
+        return caseFiles.notes(incidentId, LESSON).stream().findFirst().map(text -> new Worded(text, Use.NONE));
     }
 
     private static CapsuleRef ref(Recalled recalled) {

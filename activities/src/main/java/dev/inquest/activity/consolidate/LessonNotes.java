@@ -4,18 +4,13 @@ import dev.inquest.activity.IncidentNames;
 import dev.inquest.activity.PlannedSteps;
 import dev.inquest.activity.Situations;
 import dev.inquest.capsule.Lesson;
-import dev.inquest.capsule.TrialOutcome;
 import dev.inquest.capsule.learning.LessonWriter;
-import dev.inquest.capsule.learning.Reward;
-import dev.inquest.casefile.CaseFile;
-import dev.inquest.casefile.CaseFiles;
 import dev.inquest.command.CommandCatalog;
 import dev.inquest.command.CommandRefusedException;
 import dev.inquest.evidence.EvidenceStore;
 import dev.inquest.incident.EvidenceRef;
 import dev.inquest.incident.Outcome;
 import dev.inquest.investigation.ConsolidateActivities.ConsolidateRequest;
-import dev.inquest.investigation.FailureType;
 import dev.inquest.model.Situation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashSet;
@@ -33,25 +28,19 @@ public class LessonNotes {
     private static final Pattern ADDED = Pattern.compile("(?:\\+|add:)\\s+(.+)");
 
     private final Situations situations;
-    private final CaseFiles caseFiles;
     private final EvidenceStore evidenceStore;
     private final PlannedSteps plannedSteps;
     private final CommandCatalog catalog;
 
     public LessonNotes(
-            Situations situations,
-            CaseFiles caseFiles,
-            EvidenceStore evidenceStore,
-            PlannedSteps plannedSteps,
-            CommandCatalog catalog) {
+            Situations situations, EvidenceStore evidenceStore, PlannedSteps plannedSteps, CommandCatalog catalog) {
         this.situations = situations;
-        this.caseFiles = caseFiles;
         this.evidenceStore = evidenceStore;
         this.plannedSteps = plannedSteps;
         this.catalog = catalog;
     }
 
-    Lesson lesson(ConsolidateRequest request) {
+    Lesson lesson(ConsolidateRequest request, double reward) {
         String incidentId = request.incidentId();
         Situation situation = situations.now(incidentId, List.of(), 0);
         List<EvidenceRef> refs = evidenceStore.refs(incidentId);
@@ -67,16 +56,7 @@ public class LessonNotes {
                 taught(situation.corrections()),
                 plannedSteps.purposes(incidentId),
                 IncidentNames.of(situation.incident(), situation.evidence()),
-                reward(request, refs)));
-    }
-
-    private double reward(ConsolidateRequest request, List<EvidenceRef> refs) {
-        CaseFile file = caseFiles
-                .find(request.incidentId())
-                .orElseThrow(
-                        () -> FailureType.INCIDENT_NOT_FOUND.failure("there is no incident " + request.incidentId()));
-        return Reward.of(
-                request.outcome(), refs, request.spending(), file.settings().budget(), TrialOutcome.UNCONFIRMED);
+                reward));
     }
 
     /** The commands that each correction added: its edit lines begin with a plus, or with {@code add:}. */

@@ -24,10 +24,11 @@ import org.jspecify.annotations.Nullable;
  * @param recurrenceOf the earlier incident of the same fingerprint, or null
  * @param plan the current plan, or null before planning
  * @param awaitingApproval what waits for a person, or null
- * @param probe the student's last belief, or null
+ * @param probe what the student said when it was probed last, or null
  * @param corrections what the teacher said, oldest first
  * @param degraded where a model was given up and the embedded reasoner went on, oldest first
  * @param outcome how it ended, or null while open
+ * @param reward what it was worth, or null while open and where nothing is learned from it
  * @param commandsOffered how many commands a model student wrote; 0 with the embedded one
  * @param commandsAccepted those of them that the catalogue took
  * @param diagnosisBy whose answer the outcome is
@@ -48,7 +49,7 @@ public record IncidentView(
         @Nullable Mode mode,
         @Nullable Plan plan,
         @Nullable AwaitingApproval awaitingApproval,
-        @Nullable String probe,
+        @Nullable ProbeView probe,
         List<String> corrections,
         List<String> degraded,
         List<EvidenceItem> evidence,
@@ -74,6 +75,7 @@ public record IncidentView(
         @Nullable
         Outcome embeddedOutcome,
 
+        @Nullable RewardView reward,
         int correctionsGiven,
         Settings settings,
         Spending spending,

@@ -6,7 +6,9 @@ import dev.inquest.incident.EvidenceRef;
 import dev.inquest.incident.Incident;
 import dev.inquest.incident.Outcome;
 import dev.inquest.model.llm.Degradations;
+import dev.inquest.reward.Rewards;
 import dev.inquest.runtime.TemporalLinks;
+import dev.inquest.teaching.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +18,14 @@ import org.jspecify.annotations.Nullable;
 class IncidentViews {
 
     private final EvidenceStore evidence;
+    private final Statements statements;
+    private final Rewards rewards;
     private final TemporalLinks temporal;
 
-    IncidentViews(EvidenceStore evidence, TemporalLinks temporal) {
+    IncidentViews(EvidenceStore evidence, Statements statements, Rewards rewards, TemporalLinks temporal) {
         this.evidence = evidence;
+        this.statements = statements;
+        this.rewards = rewards;
         this.temporal = temporal;
     }
 
@@ -29,7 +35,6 @@ class IncidentViews {
 
     IncidentView view(CaseFile file) {
         Incident incident = file.incident();
-        List<String> beliefs = texts(file, "probe");
         return new IncidentView(
                 incident.id(),
                 incident.source(),
@@ -44,7 +49,7 @@ class IncidentViews {
                 file.mode(),
                 file.plan(),
                 file.awaitingDigest() == null ? null : new IncidentView.AwaitingApproval(file.awaitingDigest()),
-                beliefs.isEmpty() ? null : beliefs.getLast(),
+                statements.last(incident.id()).map(ProbeView::of).orElse(null),
                 texts(file, "correction"),
                 texts(file, Degradations.KIND),
                 evidence.refs(incident.id()).stream()
@@ -57,6 +62,7 @@ class IncidentViews {
                 file.diagnosisBy(),
                 file.modelReading(),
                 file.embeddedOutcome(),
+                rewards.of(incident.id()).map(RewardView::of).orElse(null),
                 file.corrections(),
                 file.settings(),
                 file.spending(),

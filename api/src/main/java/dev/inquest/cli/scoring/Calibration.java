@@ -24,7 +24,11 @@ public record Calibration(double brier, List<Bin> bins) {
      */
     public record Bin(double from, double to, double meanConfidence, Proportion right) {}
 
-    private record Claim(double confidence, boolean right) {
+    /**
+     * @param confidence what was claimed, between 0 and 1
+     * @param right whether it came out so
+     */
+    record Claim(double confidence, boolean right) {
         double squaredError() {
             double difference = confidence - (right ? 1 : 0);
             return difference * difference;
@@ -32,9 +36,13 @@ public record Calibration(double brier, List<Bin> bins) {
     }
 
     static Calibration of(List<Judged> all) {
-        List<Claim> claims = all.stream()
+        return over(all.stream()
                 .flatMap(j -> j.confidence().map(c -> new Claim(c, j.rightFirst())).stream())
-                .toList();
+                .toList());
+    }
+
+    /** Of claims of whatever kind. */
+    static Calibration over(List<Claim> claims) {
         List<Bin> bins = new ArrayList<>();
         for (int i = 0; i < BEGINNINGS.length; i++) {
             double from = BEGINNINGS[i];

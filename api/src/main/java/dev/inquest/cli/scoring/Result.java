@@ -3,15 +3,23 @@ package dev.inquest.cli.scoring;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An answer with what the scorer needs besides its line.
  *
  * @param answer the line
  * @param chain how the trouble spreads, from cause to symptom
+ * @param probe the confidence that the student stated when it was probed last, or null when it was not
  */
-@JsonPropertyOrder({"answer", "chain"})
-public record Result(Answer answer, List<Edge> chain) {
+@JsonPropertyOrder({"answer", "chain", "probe"})
+public record Result(
+        Answer answer, List<Edge> chain, @Nullable Double probe) {
+
+    /** Of an investigation whose student was not probed. */
+    public Result(Answer answer, List<Edge> chain) {
+        this(answer, chain, null);
+    }
 
     /**
      * One link of the answer's chain.

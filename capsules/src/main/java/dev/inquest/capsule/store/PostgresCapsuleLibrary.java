@@ -11,7 +11,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -33,13 +35,22 @@ class PostgresCapsuleLibrary implements CapsuleLibrary {
     private final CapsuleRepository capsules;
     private final Apprentice apprentice;
     private final Trials trials;
+    private final TrialRepository trialRows;
+    private final LessonRepository lessons;
     private final Housekeeping housekeeping;
 
     PostgresCapsuleLibrary(
-            CapsuleRepository capsules, Apprentice apprentice, Trials trials, Housekeeping housekeeping) {
+            CapsuleRepository capsules,
+            Apprentice apprentice,
+            Trials trials,
+            TrialRepository trialRows,
+            LessonRepository lessons,
+            Housekeeping housekeeping) {
         this.capsules = capsules;
         this.apprentice = apprentice;
         this.trials = trials;
+        this.trialRows = trialRows;
+        this.lessons = lessons;
         this.housekeeping = housekeeping;
     }
 
@@ -91,6 +102,16 @@ class PostgresCapsuleLibrary implements CapsuleLibrary {
     public int judge(String incidentId, TrialOutcome outcome, String by) {
         capsules.oneWriterAtATime();
         return trials.judge(incidentId, outcome, by, now());
+    }
+
+    @Override
+    public Map<String, TrialOutcome> verdicts(Collection<String> incidentIds) {
+        return lessons.verdicts(incidentIds);
+    }
+
+    @Override
+    public List<TrialOutcome> latestJudged(String capsuleId, int version, int limit) {
+        return trialRows.latestJudged(capsuleId, version, Math.max(1, limit));
     }
 
     @Override

@@ -29,6 +29,20 @@ class TrialRepository implements PanacheRepository<TrialEntity> {
         return list("capsuleId = ?1 and version = ?2", Sort.by("id"), capsuleId, version);
     }
 
+    /** Judged ones only, the latest word first. */
+    List<TrialOutcome> latestJudged(String capsuleId, int version, int limit) {
+        return find(
+                        "capsuleId = ?1 and version = ?2 and outcome <> ?3",
+                        Sort.descending("judgedAt", "id"),
+                        capsuleId,
+                        version,
+                        TrialOutcome.UNCONFIRMED)
+                .page(0, limit)
+                .stream()
+                .map(TrialEntity::outcome)
+                .toList();
+    }
+
     /** The records of the current versions; a capsule without any trial is left out. */
     Map<String, SuccessRate> records(Collection<String> capsuleIds) {
         List<TrialEntity> current = list(

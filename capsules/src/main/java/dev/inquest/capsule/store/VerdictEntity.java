@@ -47,6 +47,10 @@ class VerdictEntity {
         return outcome != TrialOutcome.UNCONFIRMED;
     }
 
+    String incidentId() {
+        return incidentId;
+    }
+
     TrialOutcome outcome() {
         return outcome;
     }

@@ -3,22 +3,11 @@ package dev.inquest.capsule.learning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.inquest.capsule.ProcedureStep;
-import dev.inquest.capsule.TrialOutcome;
 import dev.inquest.capsule.Trigger;
-import dev.inquest.incident.Budget;
-import dev.inquest.incident.Diagnosis;
-import dev.inquest.incident.Entity;
-import dev.inquest.incident.EvidenceRef;
-import dev.inquest.incident.EvidenceStatus;
-import dev.inquest.incident.FaultCode;
-import dev.inquest.incident.Outcome;
-import dev.inquest.incident.RootCause;
-import dev.inquest.incident.Spending;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -89,39 +78,6 @@ class LearningRulesTest {
         assertThat(Procedures.merge(full, List.of(full, steps("new")))).isEqualTo(full);
     }
 
-    @Test
-    void rewardFollowsItsFormula() {
-        double reward = Reward.of(
-                diagnosed(0.8),
-                looks(4, 0),
-                new Spending(10, 4, 50_000, 12_500, 0),
-                Budget.DEFAULT,
-                TrialOutcome.UNCONFIRMED);
-
-        assertThat(reward).isCloseTo(0.8 * (0.6 + 0.25 + 0.15 * 0.75), Offset.offset(1e-9));
-    }
-
-    @Test
-    void aVerdictCountsMoreThanConfidenceAndThriftIsWorthNothingWithoutAnAnswer() {
-        Spending none = Spending.NONE;
-
-        assertThat(Reward.of(diagnosed(0.5), looks(2, 0), none, Budget.DEFAULT, TrialOutcome.CONFIRMED))
-                .isCloseTo(1, Offset.offset(1e-9));
-        assertThat(Reward.of(diagnosed(0.9), looks(2, 0), none, Budget.DEFAULT, TrialOutcome.REFUTED))
-                .isZero();
-        assertThat(Reward.of(new Outcome.Failed("gone"), List.of(), none, Budget.DEFAULT, TrialOutcome.UNCONFIRMED))
-                .isZero();
-    }
-
-    @Test
-    void refusedLooksAndSpendingLowerTheReward() {
-        Spending all = new Spending(90, 90, 900_000, 900_000, 0);
-
-        double reward = Reward.of(diagnosed(1), looks(1, 1), all, Budget.DEFAULT, TrialOutcome.UNCONFIRMED);
-
-        assertThat(reward).isCloseTo(0.6 + 0.25 * 0.75, Offset.offset(1e-9));
-    }
-
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             kubectl get pods -n {namespace}                                | kubectl get pods -n {namespace}
@@ -139,21 +95,6 @@ class LearningRulesTest {
             """)
     void nothingOfOneIncidentAloneRemainsInATemplate(String template, String general) {
         assertThat(Templates.general(template)).isEqualTo(Optional.ofNullable(general));
-    }
-
-    private static Outcome diagnosed(double confidence) {
-        RootCause cause = new RootCause(
-                Entity.of("n", "Service", "s"), FaultCode.of("a.b"), confidence, "why", List.of(1, 2), "fix");
-        return new Outcome.Diagnosed(
-                new Diagnosis(List.of(cause), List.of(), List.of(), confidence, List.of()), List.of());
-    }
-
-    private static List<EvidenceRef> looks(int answered, int refused) {
-        return Stream.concat(
-                        Stream.generate(() -> EvidenceStatus.OK).limit(answered),
-                        Stream.generate(() -> EvidenceStatus.REFUSED).limit(refused))
-                .map(status -> new EvidenceRef(1, "kubectl get pods", status, 1, 1, "d", "s"))
-                .toList();
     }
 
     private static List<ProcedureStep> steps(String... templates) {

@@ -24,6 +24,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -139,6 +140,23 @@ class CapsuleLibraryTest {
         assertThat(capsule.version()).isEqualTo(2);
         assertThat(capsule.trigger().findings()).containsExactly("mesh.unreachable", "service.errors");
         assertThat(capsule.successRate()).isEqualTo(new SuccessRate(0, 1, 0));
+    }
+
+    @Test
+    void verdictsAndTheLatestJudgedTrialsAreTold() {
+        String id = library.learn(lesson("i-1", "mesh.mtls-conflict", POLICY, RULES))
+                .capsuleId();
+        library.judge("i-1", TrialOutcome.CONFIRMED, "ann");
+        library.trial(id, 1, "i-2", TrialOutcome.REFUTED, "inquest");
+        library.trial(id, 1, "i-3", TrialOutcome.UNCONFIRMED, "inquest");
+
+        Map<String, TrialOutcome> verdicts = library.verdicts(List.of("i-1", "i-2", "i-9"));
+
+        assertThat(verdicts).containsExactly(Map.entry("i-1", TrialOutcome.CONFIRMED));
+        assertThat(library.verdicts(List.of())).isEmpty();
+        assertThat(library.latestJudged(id, 1, 2)).containsExactly(TrialOutcome.REFUTED, TrialOutcome.CONFIRMED);
+        assertThat(library.latestJudged(id, 1, 1)).containsExactly(TrialOutcome.REFUTED);
+        assertThat(library.latestJudged("cap-none", 1, 2)).isEmpty();
     }
 
     @Test

@@ -39,6 +39,12 @@ final class ActivityStubs {
      */
     private static final Duration READING = Duration.ofMinutes(10);
 
+    /**
+     * One attempt at learning: a judge and a teacher's words are asked for. Neither begins a call after two minutes, and a
+     * call takes five at most; what cannot be had by then is done without.
+     */
+    private static final Duration LEARNING = Duration.ofMinutes(15);
+
     private static final RetryOptions RETRY = RetryOptions.newBuilder()
             .setInitialInterval(Duration.ofSeconds(1))
             .setBackoffCoefficient(2)
@@ -90,7 +96,7 @@ final class ActivityStubs {
     static ConsolidateActivities consolidate(String summary) {
         return Workflow.newActivityStub(
                 ConsolidateActivities.class,
-                options(TaskQueues.KNOWLEDGE, Duration.ofMinutes(1), summary).build());
+                options(TaskQueues.KNOWLEDGE, LEARNING, summary).build());
     }
 
     static CaseFileActivities caseFile(String summary) {

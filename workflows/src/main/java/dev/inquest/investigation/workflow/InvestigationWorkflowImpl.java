@@ -15,6 +15,7 @@ import dev.inquest.investigation.Cancellation;
 import dev.inquest.investigation.CaseFileActivities.Closing;
 import dev.inquest.investigation.CaseFileActivities.Progress;
 import dev.inquest.investigation.ConsolidateActivities.ConsolidateRequest;
+import dev.inquest.investigation.ConsolidateActivities.Consolidated;
 import dev.inquest.investigation.CorrectActivities.CorrectReply;
 import dev.inquest.investigation.CorrectActivities.CorrectRequest;
 import dev.inquest.investigation.Decision;
@@ -259,7 +260,7 @@ public final class InvestigationWorkflowImpl implements InvestigationWorkflow {
 
     private void consolidate(Outcome outcome) {
         story.enter(Phase.CONSOLIDATE);
-        ActivityStubs.consolidate("What was learned?")
+        Consolidated learned = ActivityStubs.consolidate("What was learned?")
                 .consolidate(new ConsolidateRequest(
                         request.incidentId(),
                         modeOrAuto(),
@@ -267,7 +268,9 @@ public final class InvestigationWorkflowImpl implements InvestigationWorkflow {
                         leadingFailed,
                         oriented,
                         outcome,
-                        ledger.spending()));
+                        ledger.spending(),
+                        ledger.wall()));
+        ledger.spend(Role.JUDGE, new Use(0, learned.microUsd()));
     }
 
     private void close(Outcome outcome) {

@@ -52,6 +52,11 @@ final class Ledger {
         wall = wall.plus(elapsed.compareTo(LONGEST_CHARGED_WAVE) > 0 ? LONGEST_CHARGED_WAVE : elapsed);
     }
 
+    /** The time spent looking, as it is charged. */
+    Duration wall() {
+        return wall;
+    }
+
     void extend(int looks) {
         budget = budget.plusLooks(looks);
     }

@@ -151,7 +151,7 @@ final class ScriptedWorld
     public Consolidated consolidate(ConsolidateRequest request) {
         calls.add("consolidate");
         consolidated.add(request);
-        return new Consolidated("learned", List.of(), 0.5);
+        return new Consolidated("learned", List.of(), 0.5, 0);
     }
 
     @Override

@@ -1,0 +1,5 @@
+/** Lessons in a teacher's words, and what such words may say. */
+@NullMarked
+package dev.inquest.model.llm.lesson;
+
+import org.jspecify.annotations.NullMarked;
