@@ -109,7 +109,11 @@ public class PlanActivitiesBean implements PlanActivities {
 
     private PlanReply reply(PlanRequest request, Draft draft, String origin) {
         Plan plan = new Plan(request.revision(), origin, draft.steps());
-        plannedSteps.remember(request.incidentId(), plan.steps());
+        if (draft.model() == null) {
+            // A model's words may repeat what a hostile text told it: they are shown with this plan and end with it,
+            // and no capsule carries them into another incident.
+            plannedSteps.remember(request.incidentId(), plan.steps());
+        }
         if (!plan.steps().isEmpty()) {
             String text = "Plan, revision " + plan.revision() + " by " + origin + ": "
                     + plan.steps().size() + " commands";
