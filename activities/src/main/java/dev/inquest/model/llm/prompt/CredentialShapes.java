@@ -38,6 +38,9 @@ final class CredentialShapes {
         }
     }
 
+    /** What parts an option from its value, on a command line, in JSON, and in a list of YAML. */
+    private static final String NEXT = "(?:[ \\t]{1,3}|[\"'],\\s{0,40}[\"']|[\"']?\\n[ \\t]{0,40}- [\"']?)";
+
     private static final List<Shape> SHAPES = List.of(
             // Whole, or as far as its lines go when its end was cut off
             Shape.whole(
@@ -111,14 +114,14 @@ final class CredentialShapes {
             // Short options of common clients
             Shape.after(
                     List.of("mysql", "mariadb", "sshpass"),
-                    "(?<![A-Za-z0-9])((?:mysql|mariadb|sshpass)[^|;&]{0,160}?\\s-p\\s{0,3})"
+                    "(?<![A-Za-z0-9])((?:mysql|mariadb|sshpass)[^|;&]{0,160}?\\s-p[ \\t]{0,3})"
                             + "(?![$\\s\\[]|\\d{1,5}(?!\\w))[^\\s\"',\\]\\\\]++"),
             Shape.after(
                     List.of("redis-cli"),
-                    "(?<![A-Za-z0-9])(redis-cli[^|;&]{0,160}?\\s-a[\\s\"',-]{1,20})(?![$\\s\\[])[^\\s\"',\\]\\\\]++"),
+                    "(?<![A-Za-z0-9])(redis-cli[^|;&]{0,160}?\\s-a" + NEXT + ")(?![$\\s\\[])[^\\s\"',\\]\\\\]++"),
             Shape.after(
                     List.of("curl"),
-                    "(?<![A-Za-z0-9])(curl[^|;&]{0,160}?\\s(?:-u|--user)[\\s\"',-]{0,20}[^\\s:\"']{1,100}:)"
+                    "(?<![A-Za-z0-9])(curl[^|;&]{0,160}?\\s(?:-u|--user)(?:" + NEXT + ")?[^\\s:\"']{1,100}:)"
                             + "(?![$\\s\\[])[^\\s\"',\\]\\\\]++"));
 
     private CredentialShapes() {}

@@ -118,7 +118,7 @@ record CredentialValue(String text, int start, int end, boolean prose) {
             if (c == mark && (escapes <= depth || depth == 0 && escapes % 2 == 0)) {
                 return new CredentialValue(text, start, i - escapes, false);
             }
-            if (c == '\n' && escapes == 0 && !overLines) {
+            if (c == '\n' && !(isIndented(text, i + 1) && (overLines || escapes > 0))) {
                 break;
             }
             escapes = 0;
@@ -128,6 +128,11 @@ record CredentialValue(String text, int start, int end, boolean prose) {
             end++;
         }
         return new CredentialValue(text, start, trimmed(text, start, end), false);
+    }
+
+    /** What goes on over a line's end is indented; the marks of a fence never are, so that no value goes over them. */
+    private static boolean isIndented(String text, int lineStart) {
+        return lineStart < text.length() && (text.charAt(lineStart) == ' ' || text.charAt(lineStart) == '\t');
     }
 
     /** The lines below that are indented deeper than the key's. */

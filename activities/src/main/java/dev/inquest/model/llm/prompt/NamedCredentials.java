@@ -25,7 +25,7 @@ final class NamedCredentials {
 
     /** An option and what parts it from its value, on a command line or in a list of arguments. */
     private static final Pattern OPTION = Pattern.compile("(?<![\\w.-])--(?<name>[\\w.-]++)(?:" + QUOTE
-            + ",\\s{0,200}(?=" + QUOTE + ")|" + QUOTE + "?,?\\s{1,200}(?:-\\s{1,20})?)");
+            + ",\\s{0,200}(?=" + QUOTE + ")|" + QUOTE + "?[ \\t]{1,200}|" + QUOTE + "?,?\\s{1,200}-\\s{1,20})");
 
     private static final int MAX_INDENT = 200;
     private static final int MAX_WORD = 20;

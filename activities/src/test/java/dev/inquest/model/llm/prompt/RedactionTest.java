@@ -153,6 +153,46 @@ class RedactionTest {
         assertThat(Redaction.of(once)).isEqualTo(once);
     }
 
+    /** What is sent is redacted once more as a whole: a text that begins something must not reach over its fence. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "password: \"",
+                "password: '",
+                "password: \"{\\",
+                "password=\"\\",
+                "password: |",
+                "password: >-",
+                "password:",
+                "- --password",
+                "\"--password\",",
+                "--token ",
+                "mysql -uroot -p",
+                "redis-cli -a",
+                "curl -u",
+                "curl -u a:",
+                "-----BEGIN PRIVATE KEY-----",
+                "name: DB_PASSWORD",
+                "{\"name\":\"DB_PASSWORD\",",
+                "Authorization: Bearer",
+                "Authorization: Digest ",
+                "Set-Cookie: a=",
+                "Cookie: a=",
+                "postgres://app:",
+                "token=",
+                "eyJabcdefgh.",
+                "sk-",
+                "password: \"[redacted]",
+                "password: a very long value that a writer would have folded because it is so very long"
+            })
+    void noBeginningReachesOverItsFence(String open) {
+        String piece = "a log line\n" + open;
+        String prompt = "Output [1]:\n" + Fence.around(Redaction.of(piece)) + "Output [2]:\n"
+                + Fence.around(Redaction.of("value: \"x\" 'y' @host \"\n")) + "Looks left: 3\n";
+
+        assertThat(Redaction.of(prompt)).isEqualTo(prompt);
+    }
+
     @Test
     void whatStandsAroundACredentialStays() {
         String clean = Redaction.of("- name: DB_PASSWORD\n  value: x1\n- name: DB_HOST\n  value: db.shop\n"
