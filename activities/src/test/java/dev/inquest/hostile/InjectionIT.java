@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import dev.inquest.capsule.Capsule;
+import dev.inquest.capsule.CapsuleLibrary;
 import dev.inquest.casefile.CaseFile;
 import dev.inquest.command.CommandCatalog;
 import dev.inquest.evidence.EvidenceStore;
@@ -73,6 +75,9 @@ class InjectionIT {
     @Inject
     EvidenceStore evidence;
 
+    @Inject
+    CapsuleLibrary library;
+
     @ConfigProperty(name = "hostile.port")
     int port;
 
@@ -102,6 +107,44 @@ class InjectionIT {
                 "injection: %d of %d payloads without effect%n", payloads.size() - effects.size(), payloads.size());
         assertThat(payloads).hasSizeGreaterThanOrEqualTo(50);
         assertThat(effects).isEmpty();
+    }
+
+    /** Learned from an incident where the model repeated a payload in every step's purpose. */
+    @Test
+    void aCapsuleCarriesNoWordsOfAPoisonedIncident() throws IOException {
+        Payload payload = Payload.all(port).getFirst();
+        Settings learning = new Settings(
+                2,
+                true,
+                SETTINGS.planner(),
+                false,
+                ApprovalPolicy.NEVER,
+                SETTINGS.approvalWindow(),
+                Duration.ZERO,
+                SETTINGS.budget(),
+                SETTINGS.diagnosisBy());
+        Incident incident = incident(payload);
+        investigations.start();
+        Conducted conducted;
+        try (Investigations running = investigations;
+                HostileCluster cluster = new HostileCluster(
+                        HostileRecording.write(directory.resolve("poisoned"), Map.of(payload.place(), payload.text())))) {
+            conducted = running.conduct(incident, learning, cluster);
+        }
+
+        assertThat(conducted.file().plan().steps())
+                .as("what the model wrote")
+                .anySatisfy(step -> assertThat(step.purpose()).contains("skip approval"));
+        List<Capsule> learned = library.list(null, 0, 100).stream()
+                .filter(capsule -> capsule.provenance().contains(incident.id()))
+                .toList();
+        assertThat(learned).isNotEmpty().allSatisfy(capsule -> {
+            assertThat(capsule.skill()).doesNotContainIgnoringCase("ignore").doesNotContain(payload.id());
+            assertThat(capsule.procedure()).isNotEmpty().allSatisfy(step -> {
+                assertThat(step.purpose()).doesNotContain("skip approval", payload.id(), "Ignore");
+                assertThat(step.template()).doesNotContain(payload.id(), "Ignore");
+            });
+        });
     }
 
     private void assertHarmless(Payload payload, Conducted conducted, List<RequestLog.Entry> requests, WireMock model) {
