@@ -1,9 +1,11 @@
 package dev.inquest.casefile;
 
+import dev.inquest.incident.DiagnosisBy;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Hypothesis;
 import dev.inquest.incident.Incident;
 import dev.inquest.incident.Mode;
+import dev.inquest.incident.ModelReading;
 import dev.inquest.incident.Outcome;
 import dev.inquest.incident.Phase;
 import dev.inquest.incident.Plan;
@@ -30,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param hypotheses by now, best first
  * @param timeline what happened, oldest first
  * @param outcome how it ended, null while open
+ * @param modelReading what a model made of the evidence, or null where none read it
+ * @param embeddedOutcome the embedded reasoner's outcome beside the model's reading, or null where no model read
  * @param corrections corrections given
  * @param spending what was spent
  * @param proposed the commands that a model student wrote, over all its plans
@@ -50,11 +54,20 @@ public record CaseFile(
         List<Hypothesis> hypotheses,
         List<Entry> timeline,
         @Nullable Outcome outcome,
+        @Nullable ModelReading modelReading,
+        @Nullable Outcome embeddedOutcome,
         int corrections,
         Spending spending,
         Proposed proposed,
         Instant acceptedAt,
         @Nullable Instant closedAt) {
+
+    /** Whose answer the outcome is: the model's only where it differs from the embedded one, and is a diagnosis. */
+    public DiagnosisBy diagnosisBy() {
+        return outcome instanceof Outcome.Diagnosed && embeddedOutcome != null && !outcome.equals(embeddedOutcome)
+                ? DiagnosisBy.MODEL
+                : DiagnosisBy.EMBEDDED;
+    }
 
     /**
      * A line of the timeline.

@@ -3,6 +3,8 @@ package dev.inquest.casefile;
 import dev.inquest.causality.Reasoning.Assessed;
 import dev.inquest.incident.Incident;
 import dev.inquest.incident.Mode;
+import dev.inquest.incident.ModelReading;
+import dev.inquest.incident.Outcome;
 import dev.inquest.incident.Phase;
 import dev.inquest.incident.Plan;
 import dev.inquest.incident.Proposed;
@@ -78,6 +80,9 @@ public interface CaseFiles {
 
     /** Replaces findings and hypotheses. */
     void assessed(String incidentId, Assessed assessed);
+
+    /** Keeps what a model made of the evidence, and the embedded outcome beside it; a closed file stays as it is. */
+    void read(String incidentId, ModelReading reading, Outcome embedded);
 
     /** Notes the run that investigates this incident. */
     void started(String incidentId, String runId);

@@ -6,6 +6,7 @@ import dev.inquest.incident.Finding;
 import dev.inquest.incident.Hypothesis;
 import dev.inquest.incident.Incident;
 import dev.inquest.incident.Mode;
+import dev.inquest.incident.ModelReading;
 import dev.inquest.incident.Outcome;
 import dev.inquest.incident.Phase;
 import dev.inquest.incident.Plan;
@@ -97,6 +98,12 @@ class IncidentCase {
     @Column(name = "outcome")
     private @Nullable String outcome;
 
+    @Column(name = "model_reading")
+    private @Nullable String modelReading;
+
+    @Column(name = "embedded_outcome")
+    private @Nullable String embeddedOutcome;
+
     @Column(name = "outcome_status")
     private @Nullable String outcomeStatus;
 
@@ -163,6 +170,11 @@ class IncidentCase {
         hypotheses = StoredJson.write(assessed.hypotheses());
     }
 
+    void read(ModelReading reading, Outcome embedded) {
+        modelReading = StoredJson.write(reading);
+        embeddedOutcome = StoredJson.write(embedded);
+    }
+
     void started(String run) {
         runId = run;
     }
@@ -224,6 +236,8 @@ class IncidentCase {
                 hypotheses,
                 timeline,
                 StoredJson.readNullable(outcome, Outcome.class),
+                StoredJson.readNullable(modelReading, ModelReading.class),
+                StoredJson.readNullable(embeddedOutcome, Outcome.class),
                 corrections,
                 new Spending(looks, steps, studentTokens, teacherTokens, microUsd),
                 new Proposed(commandsOffered, commandsAccepted),

@@ -4,6 +4,8 @@ import dev.inquest.causality.Reasoning.Assessed;
 import dev.inquest.incident.Digests;
 import dev.inquest.incident.Incident;
 import dev.inquest.incident.Mode;
+import dev.inquest.incident.ModelReading;
+import dev.inquest.incident.Outcome;
 import dev.inquest.incident.Phase;
 import dev.inquest.incident.Plan;
 import dev.inquest.incident.Proposed;
@@ -114,6 +116,14 @@ class PostgresCaseFiles implements CaseFiles {
         IncidentCase row = cases.locked(incidentId);
         if (!row.isClosed()) {
             row.assessed(assessed);
+        }
+    }
+
+    @Override
+    public void read(String incidentId, ModelReading reading, Outcome embedded) {
+        IncidentCase row = cases.locked(incidentId);
+        if (!row.isClosed()) {
+            row.read(reading, embedded);
         }
     }
 

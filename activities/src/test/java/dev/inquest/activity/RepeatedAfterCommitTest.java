@@ -69,6 +69,8 @@ class RepeatedAfterCommitTest {
                 List.of(),
                 List.of(),
                 null,
+                null,
+                null,
                 1,
                 Spending.NONE,
                 Proposed.NONE,

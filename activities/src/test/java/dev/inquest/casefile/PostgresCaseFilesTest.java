@@ -7,15 +7,19 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.inquest.casefile.CaseFiles.Filter;
 import dev.inquest.causality.Reasoning.Assessed;
 import dev.inquest.incident.Alert;
+import dev.inquest.incident.Diagnosis;
+import dev.inquest.incident.DiagnosisBy;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.FaultCode;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Hypothesis;
 import dev.inquest.incident.Incident;
 import dev.inquest.incident.Mode;
+import dev.inquest.incident.ModelReading;
 import dev.inquest.incident.Outcome;
 import dev.inquest.incident.Phase;
 import dev.inquest.incident.Plan;
+import dev.inquest.incident.RootCause;
 import dev.inquest.incident.Settings;
 import dev.inquest.incident.Severity;
 import dev.inquest.incident.Spending;
@@ -73,6 +77,28 @@ class PostgresCaseFilesTest {
         assertThat(file.timeline()).isEmpty();
         assertThat(files.findOpen(source, "f1")).contains(file);
         assertThat(files.findLastClosed(source, "f1")).isEmpty();
+    }
+
+    @Test
+    void bothAnswersAreKeptAndTheOutcomeSaysWhose() {
+        open(id, "f1");
+        Outcome embedded = new Outcome.Inconclusive("a surface", List.of(), null);
+        RootCause cause =
+                new RootCause(WEB, FaultCode.of("runtime.application-crash"), .7, "it crashes", List.of(1), "mend it");
+        ModelReading reading = new ModelReading("openai:m1", List.of(cause), List.of(), "it crashes", List.of("x"));
+        Outcome models =
+                new Outcome.Diagnosed(new Diagnosis(List.of(cause), List.of(), List.of(), .7, List.of()), List.of());
+
+        files.read(id, reading, embedded);
+        DiagnosisBy whileOpen = files.find(id).orElseThrow().diagnosisBy();
+        files.close(new Closing(id, models, Mode.AUTO, 0, SPENT));
+        files.read(id, new ModelReading("late:m1", List.of(), List.of(), "", List.of()), embedded);
+
+        CaseFile file = files.find(id).orElseThrow();
+        assertThat(whileOpen).isEqualTo(DiagnosisBy.EMBEDDED);
+        assertThat(file.modelReading()).isEqualTo(reading);
+        assertThat(file.embeddedOutcome()).isEqualTo(embedded);
+        assertThat(file.diagnosisBy()).isEqualTo(DiagnosisBy.MODEL);
     }
 
     @Test

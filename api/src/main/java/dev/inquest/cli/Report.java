@@ -37,6 +37,7 @@ record Report(String title, String verdict, String facts, List<Section> sections
             case "failed" -> add(sections, "Why", List.of(outcome.path("reason").asText()));
             default -> open(incident, sections);
         }
+        sections.addAll(ModelText.sections(incident));
         add(sections, "What could not be seen", Words.texts(outcome.path("unseen")));
         add(sections, "Went on without its model", Words.texts(incident.path("degraded")));
         addItems(sections, "Links", links(incident));

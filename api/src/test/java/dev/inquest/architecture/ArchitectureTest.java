@@ -41,7 +41,8 @@ class ArchitectureTest {
                     "dev.inquest.incident..",
                     "dev.inquest.observation..",
                     "dev.inquest.analysis..",
-                    "dev.inquest.causality..")
+                    "dev.inquest.causality..",
+                    "dev.inquest.citation..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

@@ -107,4 +107,41 @@ class ShowVerbTest {
 
         assertThat(run.out()).isEqualTo("$ kubectl get endpoints orders -n shop\nNAME ENDPOINTS\norders <none>\n");
     }
+
+    @Test
+    void theModelsReadingStandsUnderTheDiagnosisWithWhatWasRefused() {
+        service.on("GET /incidents/i-9", 200, twoAnswers("embedded"));
+
+        Run run = Run.of(service, "show", "i-9", "-o", "md");
+
+        assertThat(run.out())
+                .contains("- shop/Service/web: routing.service-port-mismatch. wrong port")
+                .contains("### What openai:m1 reads in the evidence (not the diagnosis)")
+                .contains("- shop/Deployment/pay: runtime.out-of-memory, likely (0.70). killed")
+                .contains("- without proof: shop/Deployment/db: runtime.application-crash, a guess (0.20).")
+                .contains("### Refused of it\n\n- Cause 2, claim 1: there is no evidence 9");
+    }
+
+    @Test
+    void whereTheModelsAnswerCountsTheEmbeddedOneStandsBesideIt() {
+        service.on("GET /incidents/i-9", 200, twoAnswers("model"));
+
+        Run run = Run.of(service, "show", "i-9", "-o", "md");
+
+        assertThat(run.out())
+                .contains("### The embedded ranking's answer, set aside\n\n- inconclusive: a surface")
+                .contains("### What openai:m1 reads in the evidence: the cause above");
+    }
+
+    private static String twoAnswers(String by) {
+        return """
+                {"id":"i-9","title":"T","cluster":"prod","phase":"done","diagnosisBy":"%s",
+                 "outcome":{"status":"diagnosed","diagnosis":{"confidence":0.9,"rootCauses":[{"entity":"shop/Service/web",
+                   "fault":"routing.service-port-mismatch","explanation":"wrong port","evidence":[1],"suggestedFix":""}]}},
+                 "embeddedOutcome":{"status":"inconclusive","reason":"a surface"},
+                 "modelReading":{"model":"openai:m1","explanation":"Memory ran out.","refused":["Cause 2, claim 1: there is no evidence 9"],
+                   "rootCauses":[{"entity":"shop/Deployment/pay","fault":"runtime.out-of-memory","confidence":0.7,"explanation":"killed"}],
+                   "hypotheses":[{"entity":"shop/Deployment/db","fault":"runtime.application-crash","score":0.2,"why":""}]}}"""
+                .formatted(by);
+    }
 }

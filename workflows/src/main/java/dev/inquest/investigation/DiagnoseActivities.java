@@ -1,5 +1,6 @@
 package dev.inquest.investigation;
 
+import dev.inquest.incident.DiagnosisBy;
 import dev.inquest.incident.Hypothesis;
 import dev.inquest.incident.Mode;
 import dev.inquest.incident.Outcome;
@@ -45,6 +46,21 @@ public interface DiagnoseActivities {
      */
     record DiagnoseRequest(String incidentId, String limit, Spending spending) {}
 
+    /**
+     * @param incidentId the incident
+     * @param embedded the outcome of the embedded reasoner, which stands beside the model's whatever it says
+     * @param by whose answer is to count
+     */
+    record ReadRequest(String incidentId, Outcome embedded, DiagnosisBy by) {}
+
+    /**
+     * @param outcome the outcome that counts: the embedded one, unless the model's was asked for and some of it is proven
+     * @param studentTokens tokens in and out of the student
+     * @param microUsd what that cost, in millionths of a US dollar
+     * @param note what came of the reading, one line for the timeline
+     */
+    record ReadReply(Outcome outcome, int studentTokens, long microUsd, String note) {}
+
     /** Seals the evidence chain, derives findings and ranks hypotheses over all evidence so far. */
     @ActivityMethod(name = "Assess")
     Assessment assess(AssessRequest request);
@@ -52,4 +68,11 @@ public interface DiagnoseActivities {
     /** Names the outcome from all evidence. */
     @ActivityMethod(name = "Diagnose")
     Outcome diagnose(DiagnoseRequest request);
+
+    /**
+     * Has the student's model read the evidence, keeps what of its reading the evidence proves, and gives the outcome that
+     * counts.
+     */
+    @ActivityMethod(name = "DiagnoseByModel")
+    ReadReply diagnoseByModel(ReadRequest request);
 }

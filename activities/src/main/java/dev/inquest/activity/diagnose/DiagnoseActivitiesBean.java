@@ -6,9 +6,16 @@ import dev.inquest.causality.Reasoning;
 import dev.inquest.causality.Reasoning.Assessed;
 import dev.inquest.evidence.EvidenceStore;
 import dev.inquest.incident.Incident;
+import dev.inquest.incident.ModelReading;
 import dev.inquest.incident.Outcome;
 import dev.inquest.incident.Phase;
+import dev.inquest.incident.Use;
 import dev.inquest.investigation.DiagnoseActivities;
+import dev.inquest.investigation.FailureType;
+import dev.inquest.model.Diagnostician;
+import dev.inquest.model.Diagnostician.Answer;
+import dev.inquest.model.llm.Diagnosticians;
+import io.temporal.failure.ApplicationFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
@@ -20,13 +27,19 @@ public class DiagnoseActivitiesBean implements DiagnoseActivities {
     private final EvidenceStore evidence;
     private final CaseFiles caseFiles;
     private final Reasoning reasoning;
+    private final Diagnosticians diagnosticians;
 
     public DiagnoseActivitiesBean(
-            Situations situations, EvidenceStore evidence, CaseFiles caseFiles, Reasoning reasoning) {
+            Situations situations,
+            EvidenceStore evidence,
+            CaseFiles caseFiles,
+            Reasoning reasoning,
+            Diagnosticians diagnosticians) {
         this.situations = situations;
         this.evidence = evidence;
         this.caseFiles = caseFiles;
         this.reasoning = reasoning;
+        this.diagnosticians = diagnosticians;
     }
 
     @Override
@@ -54,5 +67,51 @@ public class DiagnoseActivitiesBean implements DiagnoseActivities {
         caseFiles.phase(request.incidentId(), Phase.DIAGNOSE);
         Incident incident = situations.incident(request.incidentId());
         return reasoning.conclude(incident, evidence.all(request.incidentId()), request.limit());
+    }
+
+    @Override
+    public ReadReply diagnoseByModel(ReadRequest request) {
+        caseFiles.phase(request.incidentId(), Phase.DIAGNOSE);
+        return diagnosticians
+                .of(request.incidentId())
+                .map(reader -> read(reader, request))
+                .orElseGet(() -> standing(request, Use.NONE, "No model read the evidence"));
+    }
+
+    private ReadReply read(Diagnostician reader, ReadRequest request) {
+        try {
+            Answer answer = reader.read(situations.now(request.incidentId(), List.of(), 0), request.embedded());
+            ModelReading reading = answer.reading();
+            caseFiles.read(request.incidentId(), reading, request.embedded());
+            return new ReadReply(
+                    Headline.of(request.embedded(), reading, request.by()),
+                    answer.use().tokens(),
+                    answer.use().microUsd(),
+                    words(reading));
+        } catch (ApplicationFailure failure) {
+            if (!FailureType.MODEL_UNUSABLE.is(failure)) {
+                throw failure;
+            }
+            Use spent = failure.getDetails().getSize() == 0
+                    ? Use.NONE
+                    : failure.getDetails().get(0, Use.class);
+            return standing(request, spent, failure.getOriginalMessage());
+        }
+    }
+
+    private static ReadReply standing(ReadRequest request, Use spent, String why) {
+        return new ReadReply(
+                request.embedded(), spent.tokens(), spent.microUsd(), why + ": the embedded diagnosis stands");
+    }
+
+    private static String words(ModelReading reading) {
+        String named = reading.rootCauses().isEmpty()
+                ? "no cause that the evidence proves"
+                : reading.rootCauses().getFirst().entity() + " "
+                        + reading.rootCauses().getFirst().fault();
+        return reading.model() + " read the evidence: " + named
+                + (reading.refused().isEmpty()
+                        ? ""
+                        : "; refused: " + reading.refused().size());
     }
 }

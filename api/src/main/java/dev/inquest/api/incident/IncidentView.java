@@ -2,10 +2,12 @@ package dev.inquest.api.incident;
 
 import dev.inquest.casefile.CaseFile;
 import dev.inquest.incident.Alert;
+import dev.inquest.incident.DiagnosisBy;
 import dev.inquest.incident.EvidenceStatus;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Hypothesis;
 import dev.inquest.incident.Mode;
+import dev.inquest.incident.ModelReading;
 import dev.inquest.incident.Outcome;
 import dev.inquest.incident.Phase;
 import dev.inquest.incident.Plan;
@@ -13,6 +15,7 @@ import dev.inquest.incident.Settings;
 import dev.inquest.incident.Spending;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * @param outcome how it ended, or null while open
  * @param commandsOffered how many commands a model student wrote; 0 with the embedded one
  * @param commandsAccepted those of them that the catalogue took
+ * @param diagnosisBy whose answer the outcome is
+ * @param modelReading what a model made of the evidence, as far as its citations hold; null where none read it
+ * @param embeddedOutcome the embedded reasoner's outcome, beside the model's reading; null where no model read
  */
 public record IncidentView(
         String id,
@@ -50,6 +56,24 @@ public record IncidentView(
         List<Hypothesis> hypotheses,
         List<CaseFile.Entry> timeline,
         @Nullable Outcome outcome,
+
+        @Schema(
+                description =
+                        "Whose answer the outcome is: the embedded ranking's, or the model's where the settings ask for it"
+                                + " and the evidence proves at least one of its causes")
+        DiagnosisBy diagnosisBy,
+
+        @Schema(
+                description =
+                        "What the student's model made of the evidence, after every citation was checked: its causes,"
+                                + " hypotheses without proof, and what was refused, with the reason. Null where no model read it")
+        @Nullable
+        ModelReading modelReading,
+
+        @Schema(description = "The embedded reasoner's outcome beside the model's reading. Null where no model read")
+        @Nullable
+        Outcome embeddedOutcome,
+
         int correctionsGiven,
         Settings settings,
         Spending spending,

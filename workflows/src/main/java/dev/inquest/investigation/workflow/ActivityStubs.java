@@ -33,6 +33,12 @@ final class ActivityStubs {
      */
     private static final Duration ASKING = Duration.ofMinutes(15);
 
+    /**
+     * A model's reading of the evidence is an extra: the embedded answer is there already and is not held back for longer. Two
+     * calls of at most five minutes each fit in.
+     */
+    private static final Duration READING = Duration.ofMinutes(10);
+
     private static final RetryOptions RETRY = RetryOptions.newBuilder()
             .setInitialInterval(Duration.ofSeconds(1))
             .setBackoffCoefficient(2)
@@ -71,6 +77,14 @@ final class ActivityStubs {
         return Workflow.newActivityStub(
                 DiagnoseActivities.class,
                 options(TaskQueues.MODEL, Duration.ofMinutes(2), summary).build());
+    }
+
+    static DiagnoseActivities read(String model) {
+        return Workflow.newActivityStub(
+                DiagnoseActivities.class,
+                options(TaskQueues.MODEL, READING, model + " reads the evidence")
+                        .setScheduleToCloseTimeout(READING)
+                        .build());
     }
 
     static ConsolidateActivities consolidate(String summary) {

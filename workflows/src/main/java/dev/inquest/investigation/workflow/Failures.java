@@ -16,6 +16,26 @@ final class Failures {
 
     private Failures() {}
 
+    /** Whether the workflow itself was cancelled, which no step may swallow. */
+    static boolean isCancellation(TemporalFailure failure) {
+        for (Throwable cause = failure; cause != null; cause = next(cause)) {
+            if (cause instanceof CanceledFailure) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Why a step that may fail did, in words: what was last said to us, or else that there was no answer in time. */
+    static String words(TemporalFailure failure) {
+        for (Throwable cause = failure; cause != null; cause = next(cause)) {
+            if (cause instanceof ApplicationFailure a) {
+                return isForPeople(a) ? a.getOriginalMessage() : UNEXPLAINED;
+            }
+        }
+        return "there was no answer in time";
+    }
+
     static Outcome outcome(TemporalFailure failure) {
         for (Throwable cause = failure; cause != null; cause = next(cause)) {
             switch (cause) {

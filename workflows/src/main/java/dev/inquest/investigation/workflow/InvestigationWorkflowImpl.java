@@ -2,7 +2,6 @@ package dev.inquest.investigation.workflow;
 
 import dev.inquest.incident.CapsuleRef;
 import dev.inquest.incident.EvidenceStatus;
-import dev.inquest.incident.Hypothesis;
 import dev.inquest.incident.Mode;
 import dev.inquest.incident.Outcome;
 import dev.inquest.incident.Phase;
@@ -20,9 +19,6 @@ import dev.inquest.investigation.CorrectActivities.CorrectReply;
 import dev.inquest.investigation.CorrectActivities.CorrectRequest;
 import dev.inquest.investigation.Decision;
 import dev.inquest.investigation.DecisionReceipt;
-import dev.inquest.investigation.DiagnoseActivities.AssessRequest;
-import dev.inquest.investigation.DiagnoseActivities.Assessment;
-import dev.inquest.investigation.DiagnoseActivities.DiagnoseRequest;
 import dev.inquest.investigation.InvestigationRequest;
 import dev.inquest.investigation.InvestigationResult;
 import dev.inquest.investigation.InvestigationState;
@@ -49,6 +45,7 @@ public final class InvestigationWorkflowImpl implements InvestigationWorkflow {
     private final Looking looking;
     private final ApprovalDesk desk;
     private final EarlyStop stop;
+    private final Diagnosing diagnosing;
     private final Story story = new Story();
     private int oriented;
     private final List<String> corrections = new ArrayList<>();
@@ -58,7 +55,6 @@ public final class InvestigationWorkflowImpl implements InvestigationWorkflow {
     private @Nullable Plan plan;
     private @Nullable Mode mode;
     private String belief = "";
-    private @Nullable Assessment assessment;
     private boolean offeringExtension;
 
     @WorkflowInit
@@ -69,6 +65,7 @@ public final class InvestigationWorkflowImpl implements InvestigationWorkflow {
         this.looking = new Looking(request.incidentId(), ledger);
         this.desk = new ApprovalDesk(settings.approval());
         this.stop = new EarlyStop(ledger);
+        this.diagnosing = new Diagnosing(request, ledger, stop);
     }
 
     @Override
@@ -90,7 +87,7 @@ public final class InvestigationWorkflowImpl implements InvestigationWorkflow {
 
     private Outcome conduct() {
         orient();
-        if (!blind() && !certain()) {
+        if (!blind() && !diagnosing.certain()) {
             recall();
             plan();
             probe();
@@ -193,7 +190,7 @@ public final class InvestigationWorkflowImpl implements InvestigationWorkflow {
     private void execute() {
         story.enter(Phase.EXECUTE);
         Deque<Step> queue = looking.fresh(currentPlan().steps());
-        while (!queue.isEmpty() && !stop.isReached() && !certain()) {
+        while (!queue.isEmpty() && !stop.isReached() && !diagnosing.certain()) {
             if (looking.runWave(queue, Phase.EXECUTE) == 0) {
                 stop.byNextCommand();
             }
@@ -204,7 +201,7 @@ public final class InvestigationWorkflowImpl implements InvestigationWorkflow {
 
     /** Decides whether and with which plan the looking goes on. */
     private boolean goesOn() {
-        if (stop.isCancelled() || certain()) {
+        if (stop.isCancelled() || diagnosing.certain()) {
             return false;
         }
         if (stop.isReached()) {
@@ -236,7 +233,7 @@ public final class InvestigationWorkflowImpl implements InvestigationWorkflow {
     /** At the limit, without an answer, a person may grant more for a while; the best hypothesis is already published. */
     private boolean offerExtension() {
         Duration window = settings.extensionWindow();
-        if (window.isZero() || !stop.isByBudget() || (assessment != null && assessment.answered())) {
+        if (window.isZero() || !stop.isByBudget() || diagnosing.answered()) {
             return false;
         }
         int before = ledger.budget().looks();
@@ -252,15 +249,12 @@ public final class InvestigationWorkflowImpl implements InvestigationWorkflow {
     }
 
     private void assess() {
-        int through = looking.evidence().size();
-        assessment = ActivityStubs.diagnose("Findings and hypotheses over " + through + " pieces of evidence")
-                .assess(new AssessRequest(request.incidentId(), through, mode, ledger.spending()));
+        diagnosing.assess(looking.evidence().size(), mode);
     }
 
     private Outcome diagnose() {
         story.enter(Phase.DIAGNOSE);
-        return ActivityStubs.diagnose("The diagnosis")
-                .diagnose(new DiagnoseRequest(request.incidentId(), stop.words(), ledger.spending()));
+        return diagnosing.outcome(text -> note(text, null));
     }
 
     private void consolidate(Outcome outcome) {
@@ -287,6 +281,7 @@ public final class InvestigationWorkflowImpl implements InvestigationWorkflow {
     private void accept(PlanReply reply) {
         ledger.spend(settings.planner(), new Use(reply.tokens(), reply.microUsd()));
         plan = reply.plan();
+        diagnosing.plannedBy(reply.model());
         tell();
     }
 
@@ -300,10 +295,6 @@ public final class InvestigationWorkflowImpl implements InvestigationWorkflow {
                 settings.planner());
     }
 
-    private boolean certain() {
-        return assessment != null && assessment.certain();
-    }
-
     private Plan currentPlan() {
         Plan current = plan;
         return current == null ? new Plan(1, "none", List.of()) : current;
@@ -314,18 +305,13 @@ public final class InvestigationWorkflowImpl implements InvestigationWorkflow {
         return current == null ? Mode.AUTO : current;
     }
 
-    private List<Hypothesis> best() {
-        Assessment current = assessment;
-        return current == null ? List.of() : current.best();
-    }
-
     private void note(String text, @Nullable String awaitingDigest) {
         ActivityStubs.caseFile(text)
                 .note(new Progress(request.incidentId(), story.phase(), mode, ledger.spending(), text, awaitingDigest));
     }
 
     private void tell() {
-        story.tell(ledger, mode, plan, looking.evidence(), best(), corrections);
+        story.tell(ledger, mode, plan, looking.evidence(), diagnosing.best(), corrections);
     }
 
     @Override
@@ -338,7 +324,7 @@ public final class InvestigationWorkflowImpl implements InvestigationWorkflow {
                 offeringExtension,
                 corrections.size(),
                 looking.evidence().size(),
-                best(),
+                diagnosing.best(),
                 ledger.budget(),
                 ledger.spending());
     }

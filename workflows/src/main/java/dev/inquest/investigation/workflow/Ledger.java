@@ -65,6 +65,15 @@ final class Ledger {
         };
     }
 
+    /** Whether the role's model may be asked once more: neither its tokens nor the money are spent. */
+    boolean affordsModel(Role role) {
+        return affordsTokens(role) && !moneyIsSpent();
+    }
+
+    private boolean moneyIsSpent() {
+        return budget.microUsd() > 0 && spending.microUsd() >= budget.microUsd();
+    }
+
     /** Which limit is reached, in words, or an empty text. */
     String limit() {
         if (spending.looks() >= budget.looks()) {
@@ -76,7 +85,7 @@ final class Ledger {
         if (!affordsTokens(Role.STUDENT)) {
             return "the student's budget of " + budget.studentTokens() + " tokens is spent";
         }
-        if (budget.microUsd() > 0 && spending.microUsd() >= budget.microUsd()) {
+        if (moneyIsSpent()) {
             return "the money budget of " + Money.words(budget.microUsd()) + " is spent";
         }
         if (wall.compareTo(budget.wallTime()) >= 0) {

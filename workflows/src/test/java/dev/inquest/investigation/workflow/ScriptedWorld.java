@@ -51,6 +51,10 @@ final class ScriptedWorld
     EvidenceStatus status = EvidenceStatus.OK;
     int looksEach = 1;
     RuntimeException planFailure;
+    String planner;
+    RuntimeException readFailure;
+    Outcome reading;
+    Runnable whenReading = () -> {};
 
     private int planned;
 
@@ -77,7 +81,7 @@ final class ScriptedWorld
 
     private synchronized PlanReply next(PlanRequest request) {
         List<String> commands = planned < plans.size() ? plans.get(planned++) : List.of();
-        return new PlanReply(new Plan(request.revision(), "student", steps(commands)), 10, 0, null);
+        return new PlanReply(new Plan(request.revision(), "student", steps(commands)), 10, 0, planner);
     }
 
     @Override
@@ -125,6 +129,16 @@ final class ScriptedWorld
                 List.of(1),
                 "mend the port");
         return new Outcome.Diagnosed(new Diagnosis(List.of(root), List.of(), List.of(), 0.9, List.of()), List.of());
+    }
+
+    @Override
+    public ReadReply diagnoseByModel(ReadRequest request) {
+        calls.add("diagnoseByModel");
+        whenReading.run();
+        if (readFailure != null) {
+            throw readFailure;
+        }
+        return new ReadReply(reading == null ? request.embedded() : reading, 33, 7, "the model has read the evidence");
     }
 
     @Override

@@ -1,0 +1,143 @@
+package dev.inquest.model.llm;
+
+import dev.inquest.fault.FaultCatalog;
+import dev.inquest.fault.FaultKind;
+import dev.inquest.incident.FaultCode;
+import dev.inquest.incident.Finding;
+import dev.inquest.incident.Hypothesis;
+import dev.inquest.incident.Outcome;
+import dev.inquest.incident.RootCause;
+import dev.inquest.incident.Shorten;
+import dev.inquest.model.Situation;
+import dev.inquest.model.Tokens;
+import dev.inquest.model.llm.prompt.Fence;
+import dev.inquest.model.llm.prompt.Redaction;
+import dev.inquest.observation.Evidence;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * What a model reads to name the cause: the page, the embedded ranking, the findings, the lines of the evidence that they rest
+ * on, and the fault codes of the families in question. All of it redacted, and fenced as data; some 2,000 tokens at most.
+ */
+final class CaseBriefing {
+
+    private static final int PAGE_TOKENS = 250;
+    private static final int EVIDENCE_TOKENS = 800;
+    private static final int PIECE_TOKENS = 160;
+    private static final int MAX_PIECES = 8;
+    private static final int MAX_RANKED = 5;
+    private static final int MAX_FINDINGS = 10;
+    private static final int SENTENCE = 160;
+
+    private final Situation situation;
+    private final Outcome embedded;
+    private final List<Hypothesis> ranking;
+    private final List<Finding> findings;
+
+    CaseBriefing(Situation situation, Outcome embedded) {
+        this.situation = situation;
+        this.embedded = embedded;
+        this.ranking =
+                situation.assessed().hypotheses().stream().limit(MAX_RANKED).toList();
+        this.findings = findings();
+    }
+
+    /** @param maxEvidenceTokens the most that may be shown of the evidence */
+    String text(int maxEvidenceTokens) {
+        StringBuilder text = new StringBuilder();
+        data(text, "The incident as reported", Tokens.cut(situation.incident().page(), PAGE_TOKENS));
+        data(text, "The ranking by rules, best first (" + embedded.status() + ")", ranked());
+        data(text, "Findings", found());
+        evidence(text, Math.min(EVIDENCE_TOKENS, maxEvidenceTokens));
+        text.append("Fault codes:\n").append(codes());
+        return text.toString();
+    }
+
+    /** What is about a candidate first. */
+    private List<Finding> findings() {
+        Set<Integer> cited = cited();
+        List<Finding> all = situation.assessed().findings();
+        List<Finding> relevant = new ArrayList<>(all.stream()
+                .filter(f -> ranking.stream().anyMatch(h -> h.entity().equals(f.entity()))
+                        || f.evidence().stream().anyMatch(cited::contains))
+                .toList());
+        all.stream().filter(f -> !relevant.contains(f)).forEach(relevant::add);
+        return relevant.stream().limit(MAX_FINDINGS).toList();
+    }
+
+    private List<RootCause> causes() {
+        return embedded instanceof Outcome.Diagnosed d ? d.diagnosis().rootCauses() : List.of();
+    }
+
+    private Set<Integer> cited() {
+        Set<Integer> cited = new LinkedHashSet<>();
+        causes().forEach(c -> cited.addAll(c.evidence()));
+        ranking.forEach(h -> cited.addAll(h.evidence()));
+        return cited;
+    }
+
+    private String ranked() {
+        StringBuilder lines = new StringBuilder();
+        causes().forEach(c -> line(lines, "cause", c.confidence(), c.fault(), c.entity() + ": " + c.explanation()));
+        ranking.stream()
+                .filter(h -> causes().stream()
+                        .noneMatch(
+                                c -> c.entity().equals(h.entity()) && c.fault().equals(h.fault())))
+                .forEach(h -> line(lines, "suspect", h.score(), h.fault(), h.entity() + ": " + h.why()));
+        return lines.toString();
+    }
+
+    private static void line(StringBuilder lines, String what, double score, FaultCode fault, String said) {
+        lines.append(String.format(Locale.ROOT, "%s %.2f %s %s%n", what, score, fault, Shorten.to(SENTENCE, said)));
+    }
+
+    private String found() {
+        return findings.stream()
+                .map(f -> f.entity() + ": " + Shorten.to(SENTENCE, f.message()) + " (evidence "
+                        + f.evidence().stream().limit(3).map(String::valueOf).collect(Collectors.joining(", ")) + ")\n")
+                .collect(Collectors.joining());
+    }
+
+    private void evidence(StringBuilder text, int maxTokens) {
+        Set<Integer> wanted = new LinkedHashSet<>(cited());
+        findings.forEach(f -> wanted.addAll(f.evidence()));
+        TellingLines telling = new TellingLines(ranking, findings);
+        int left = maxTokens;
+        for (int number : wanted.stream().limit(MAX_PIECES).toList()) {
+            for (Evidence piece : situation.evidence()) {
+                if (piece.number() == number && left > 0) {
+                    String shown = Tokens.dropLines(
+                            telling.of(Redaction.of(piece.text()), PIECE_TOKENS), Math.min(left, PIECE_TOKENS));
+                    left -= Tokens.count(shown);
+                    data(text, "Evidence " + number + ": " + Redaction.of(piece.command()), shown);
+                }
+            }
+        }
+    }
+
+    /** The codes a model may use: of the families in question, or of all when there is none. */
+    private String codes() {
+        Set<String> families = new TreeSet<>();
+        ranking.forEach(h -> families.add(h.fault().family()));
+        causes().forEach(c -> families.add(c.fault().family()));
+        return FaultCatalog.families().stream()
+                .filter(family -> families.isEmpty() || families.contains(family))
+                .map(family -> FaultCatalog.of(family).stream()
+                        .map(FaultKind::code)
+                        .map(FaultCode::value)
+                        .collect(Collectors.joining(" ")))
+                .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    private static void data(StringBuilder text, String title, String data) {
+        if (!data.isBlank()) {
+            text.append(title).append(":\n").append(Fence.around(Redaction.of(data)));
+        }
+    }
+}
