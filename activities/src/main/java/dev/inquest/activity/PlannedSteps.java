@@ -14,6 +14,12 @@ public class PlannedSteps {
     /** The kind of timeline entry that holds one planned step. */
     public static final String KIND = "step";
 
+    /**
+     * The same for a step in a model's words. They may repeat what a hostile text told the model: they stay with this
+     * incident, and no lesson takes them into another.
+     */
+    public static final String SAID_KIND = "said-step";
+
     private static final String SEPARATOR = " — ";
 
     private final CaseFiles caseFiles;
@@ -24,15 +30,35 @@ public class PlannedSteps {
 
     /** Notes the steps; the first purpose of a command stands. */
     public void remember(String incidentId, List<Step> steps) {
-        for (Step step : steps) {
-            caseFiles.note(incidentId, "step/" + step.command(), KIND, step.command() + SEPARATOR + step.purpose());
-        }
+        note(incidentId, steps, KIND);
+    }
+
+    /** Notes steps whose purposes a model wrote. */
+    public void rememberSaid(String incidentId, List<Step> steps) {
+        note(incidentId, steps, SAID_KIND);
     }
 
     /** Purposes by canonical command. */
     public Map<String, String> purposes(String incidentId) {
+        Map<String, String> purposes = new LinkedHashMap<>(of(incidentId, SAID_KIND));
+        purposes.putAll(ownPurposes(incidentId));
+        return purposes;
+    }
+
+    /** Purposes by canonical command, but those that a model wrote. */
+    public Map<String, String> ownPurposes(String incidentId) {
+        return of(incidentId, KIND);
+    }
+
+    private void note(String incidentId, List<Step> steps, String kind) {
+        for (Step step : steps) {
+            caseFiles.note(incidentId, "step/" + step.command(), kind, step.command() + SEPARATOR + step.purpose());
+        }
+    }
+
+    private Map<String, String> of(String incidentId, String kind) {
         Map<String, String> purposes = new LinkedHashMap<>();
-        for (String note : caseFiles.notes(incidentId, KIND)) {
+        for (String note : caseFiles.notes(incidentId, kind)) {
             int end = note.lastIndexOf(SEPARATOR);
             if (end > 0) {
                 purposes.put(note.substring(0, end), note.substring(end + SEPARATOR.length()));

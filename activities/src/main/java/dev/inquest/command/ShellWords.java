@@ -1,5 +1,6 @@
 package dev.inquest.command;
 
+import dev.inquest.incident.Plain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -27,11 +28,15 @@ final class ShellWords {
     /**
      * The words of the line.
      *
-     * @throws CommandRefusedException for an open quote, a character that a shell acts upon, or a line too long
+     * @throws CommandRefusedException for an open quote, a character that a shell acts upon or a reader cannot see, or a line too long
      */
     static List<String> split(String line) {
         if (line.length() > MAX_LINE) {
             throw new CommandRefusedException("a command has at most " + MAX_LINE + " characters");
+        }
+        if (!Plain.text(line).equals(line)) {
+            throw new CommandRefusedException(
+                    "a command is one line without control characters and without letters that a reader cannot see");
         }
         return new ShellWords(line.strip()).split();
     }

@@ -1,6 +1,7 @@
 package dev.inquest.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.inquest.incident.Plain;
 
 /** Prints one incident in the format the verb was asked for. */
 final class IncidentPrinter {
@@ -16,7 +17,7 @@ final class IncidentPrinter {
             case JSON -> verb.printJson(incident);
             case YAML -> verb.printYaml(incident);
             case TEXT, TABLE -> verb.print(ReportWriter.text(report(incident), verb.surroundings.style()));
-            case MD -> verb.print(ReportWriter.markdown(report(incident)));
+            case MD -> verb.print(Plain.markdown(ReportWriter.markdown(report(incident))));
             case ITBENCH -> throw new IllegalStateException("no incident is printed in the format " + verb.format);
         }
     }

@@ -118,7 +118,7 @@ final class Service {
 
     private static JsonNode read(String body) {
         try {
-            return JSON.readTree(body);
+            return PlainAnswer.of(JSON.readTree(body));
         } catch (JsonProcessingException e) {
             return MissingNode.getInstance();
         }

@@ -1,5 +1,6 @@
 package dev.inquest.cli;
 
+import dev.inquest.incident.Plain;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -46,7 +47,10 @@ final class Table {
         text.append("|").append(" --- |".repeat(headings.size())).append('\n');
         rows.forEach(row -> text.append("| ")
                 .append(String.join(
-                        " | ", row.stream().map(c -> c.replace("|", "\\|")).toList()))
+                        " | ",
+                        row.stream()
+                                .map(c -> Plain.markdown(c).replace("|", "\\|"))
+                                .toList()))
                 .append(" |\n"));
         return text.toString();
     }

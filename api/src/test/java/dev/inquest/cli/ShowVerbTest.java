@@ -43,6 +43,23 @@ class ShowVerbTest {
     }
 
     @Test
+    void whatOthersWroteSteersNoTerminalAndLoadsNoPicture() {
+        String hostile = "\\u001b[2J\\u202eowned ![x](http://evil.example/?q=1)";
+        service.on(
+                "GET /incidents/i-7",
+                200,
+                "{\"id\":\"i-7\",\"title\":\"" + hostile + "\",\"cluster\":\"prod\",\"phase\":\"done\",\"outcome\":"
+                        + "{\"status\":\"failed\",\"reason\":\"" + hostile
+                        + "\"},\"closedAt\":\"2026-01-01T00:00:00Z\"}");
+
+        Run text = Run.of(service, "show", "i-7");
+        Run markdown = Run.of(service, "show", "i-7", "-o", "md");
+
+        assertThat(text.out()).contains("owned").doesNotContain("\u001b[2J", "\u202e");
+        assertThat(markdown.out()).contains("owned").doesNotContain("\u001b", "![x]", "](http");
+    }
+
+    @Test
     void withoutAnIdTheLatest() {
         service.on("GET /incidents?size=1", 200, "{\"items\":[{\"id\":\"i-7\"}],\"total\":3}")
                 .on("GET /incidents/i-7", 200, Run.resource("diagnosed.json"));

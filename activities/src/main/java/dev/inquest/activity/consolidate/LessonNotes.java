@@ -54,7 +54,7 @@ public class LessonNotes {
                 request.outcome() instanceof Outcome.Diagnosed diagnosed ? diagnosed.diagnosis() : null,
                 situation.corrections(),
                 taught(situation.corrections()),
-                plannedSteps.purposes(incidentId),
+                plannedSteps.ownPurposes(incidentId),
                 IncidentNames.of(situation.incident(), situation.evidence()),
                 reward));
     }

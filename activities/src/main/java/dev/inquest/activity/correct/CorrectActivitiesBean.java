@@ -71,7 +71,11 @@ public class CorrectActivitiesBean implements CorrectActivities {
         }
         Plan corrected = new Plan(request.plan().revision() + 1, origin(request.round()), advice.steps());
         String text = Tokens.dropLines(advice.text(), MAX_TOKENS);
-        plannedSteps.remember(request.incidentId(), corrected.steps());
+        plannedSteps.remember(
+                request.incidentId(),
+                corrected.steps().stream()
+                        .filter(step -> !request.plan().steps().contains(step))
+                        .toList());
         caseFiles.plan(request.incidentId(), corrected, "correction", text);
         return new CorrectReply(
                 false, text, corrected, advice.use().tokens(), advice.use().microUsd());

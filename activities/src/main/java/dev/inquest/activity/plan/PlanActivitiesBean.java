@@ -110,7 +110,11 @@ public class PlanActivitiesBean implements PlanActivities {
 
     private PlanReply reply(PlanRequest request, Draft draft, String origin) {
         Plan plan = new Plan(request.revision(), origin, draft.steps());
-        plannedSteps.remember(request.incidentId(), plan.steps());
+        if (draft.model() == null) {
+            plannedSteps.remember(request.incidentId(), plan.steps());
+        } else {
+            plannedSteps.rememberSaid(request.incidentId(), plan.steps());
+        }
         if (!plan.steps().isEmpty() || draft.proposed().offered() > 0) {
             caseFiles.plan(request.incidentId(), plan, "plan", words(plan, draft.proposed()), draft.proposed());
         }

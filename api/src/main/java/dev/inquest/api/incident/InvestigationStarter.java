@@ -3,6 +3,7 @@ package dev.inquest.api.incident;
 import dev.inquest.casefile.CaseFile;
 import dev.inquest.incident.Incident;
 import dev.inquest.incident.Phase;
+import dev.inquest.incident.Plain;
 import dev.inquest.incident.Shorten;
 import dev.inquest.investigation.InvestigationRequest;
 import dev.inquest.investigation.InvestigationWorkflow;
@@ -87,7 +88,7 @@ class InvestigationStarter {
                 .setTaskQueue(TaskQueues.INVESTIGATION)
                 .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_FAIL)
                 .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE)
-                .setStaticSummary(Shorten.to(200, incident.title()))
+                .setStaticSummary(Shorten.to(200, Plain.text(incident.title())))
                 .setStaticDetails(details(incident))
                 .setMemo(Map.of("incidentId", incident.id(), "source", incident.source(), "title", incident.title()))
                 .setTypedSearchAttributes(attributes(incident))
@@ -105,12 +106,12 @@ class InvestigationStarter {
     }
 
     private static String details(Incident incident) {
-        return Shorten.to(
+        return Plain.markdown(Shorten.to(
                 2_000,
                 "**" + incident.title() + "**\n\nincident `" + incident.id() + "` on cluster `" + incident.cluster()
                         + "`"
                         + (incident.namespace() == null ? "" : ", namespace `" + incident.namespace() + "`")
-                        + ", reported by `" + incident.source() + "`\n\n" + incident.description());
+                        + ", reported by `" + incident.source() + "`\n\n" + incident.description()));
     }
 
     private static String reason(WorkflowServiceException e) {

@@ -6,6 +6,7 @@ import dev.inquest.incident.Hypothesis;
 import dev.inquest.incident.Mode;
 import dev.inquest.incident.Outcome;
 import dev.inquest.incident.Phase;
+import dev.inquest.incident.Plain;
 import dev.inquest.incident.Plan;
 import dev.inquest.incident.Propagation;
 import dev.inquest.incident.RootCause;
@@ -70,7 +71,7 @@ final class Story {
         appendCorrections(text, corrections);
         appendPlan(text, plan);
         appendEvidence(text, evidence);
-        Workflow.setCurrentDetails(text.toString());
+        Workflow.setCurrentDetails(Plain.markdown(text.toString()));
     }
 
     /** The last details: the answer, then what led to it. */
@@ -90,7 +91,7 @@ final class Story {
         text.append("\n");
         appendCorrections(text, corrections);
         appendEvidence(text, evidence);
-        Workflow.setCurrentDetails(text.toString());
+        Workflow.setCurrentDetails(Plain.markdown(text.toString()));
     }
 
     private static void appendDiagnosis(StringBuilder text, Diagnosis diagnosis) {
