@@ -61,6 +61,9 @@ public interface CaseFiles {
     /** Adds a timeline entry, once for the same key. */
     void note(String incidentId, String key, String kind, String text);
 
+    /** Whether {@link #note} added an entry of that key. */
+    boolean noted(String incidentId, String key);
+
     /** The texts of timeline entries of that kind, oldest first. */
     List<String> notes(String incidentId, String kind);
 

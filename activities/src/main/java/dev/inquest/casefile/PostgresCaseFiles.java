@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 class PostgresCaseFiles implements CaseFiles {
 
     private static final String CORRECTION = "correction";
+    private static final String NOTE = "note/";
     private static final String PHASE = "phase";
 
     private final IncidentCases cases;
@@ -89,7 +90,12 @@ class PostgresCaseFiles implements CaseFiles {
 
     @Override
     public void note(String incidentId, String key, String kind, String text) {
-        timeline.add(incidentId, "note/" + key, kind, text);
+        timeline.add(incidentId, NOTE + key, kind, text);
+    }
+
+    @Override
+    public boolean noted(String incidentId, String key) {
+        return timeline.has(incidentId, NOTE + key);
     }
 
     @Override

@@ -37,6 +37,10 @@ class Timeline implements PanacheRepository<TimelineEntry> {
                 == 1;
     }
 
+    boolean has(String incidentId, String key) {
+        return count("incidentId = ?1 and entryKey = ?2", incidentId, StoredText.of(key)) > 0;
+    }
+
     List<CaseFile.Entry> of(String incidentId) {
         return list("incidentId = ?1 order by id", incidentId).stream()
                 .map(TimelineEntry::toEntry)

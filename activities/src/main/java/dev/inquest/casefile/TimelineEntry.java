@@ -22,6 +22,9 @@ class TimelineEntry {
     @Column(name = "incident_id")
     private String incidentId;
 
+    @Column(name = "entry_key")
+    private String entryKey;
+
     @Column(name = "noted_at")
     private Instant notedAt;
 

@@ -15,6 +15,8 @@ public enum FailureType {
     MODEL_REJECTED(true),
     /** The model cannot be reached or throttles: try again later. */
     MODEL_UNAVAILABLE(false),
+    /** The model answers, but not with what was asked for, not even when told so: asking again is no use. */
+    MODEL_UNUSABLE(true),
     /** The cluster cannot be reached now. */
     CLUSTER_UNAVAILABLE(false),
     /** The workflow met a state that it does not know; a defect of this service. */
@@ -26,11 +28,20 @@ public enum FailureType {
         this.permanent = permanent;
     }
 
-    /** A failure of this type; permanent types are never retried. The message must be fit for people. */
-    public ApplicationFailure failure(String message) {
+    /**
+     * A failure of this type; permanent types are never retried. The message must be fit for people.
+     *
+     * @param details for whoever catches it
+     */
+    public ApplicationFailure failure(String message, Object... details) {
         return permanent
-                ? ApplicationFailure.newNonRetryableFailure(message, name())
-                : ApplicationFailure.newFailure(message, name());
+                ? ApplicationFailure.newNonRetryableFailure(message, name(), details)
+                : ApplicationFailure.newFailure(message, name(), details);
+    }
+
+    /** Whether the failure is of this type. */
+    public boolean is(ApplicationFailure failure) {
+        return name().equals(failure.getType());
     }
 
     /** The names of all permanent types, for retry options. */

@@ -12,7 +12,6 @@ import dev.inquest.model.llm.exchange.Line;
 import dev.inquest.model.llm.prompt.Briefing;
 import dev.inquest.model.llm.prompt.Fence;
 import dev.inquest.model.llm.prompt.Prompt;
-import dev.inquest.model.llm.provider.ModelFailures;
 import dev.inquest.model.llm.provider.RolesConfig.RoleConfig;
 import java.util.List;
 import java.util.Optional;
@@ -67,9 +66,8 @@ final class LlmStudent implements Student {
     private Draft draft(Prompt prompt, Situation situation) {
         Chat chat = line.open(prompt, prompt.with(catalog), situation.incident().id());
         String briefing = Briefing.of(situation, config.maxEvidenceTokens()).text();
-        List<Written> written = read(chat, briefing)
-                .or(() -> read(chat, REPAIR))
-                .orElseThrow(() -> ModelFailures.unusable(line.role(), "plan"));
+        List<Written> written =
+                read(chat, briefing).or(() -> read(chat, REPAIR)).orElseThrow(() -> chat.unusable("plan"));
         Understood understood = Understood.of(written, catalog, situation.commandsRun());
         if (!understood.refusals().isEmpty()) {
             Understood first = understood;

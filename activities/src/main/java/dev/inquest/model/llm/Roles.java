@@ -15,12 +15,15 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who plays student and teacher, as configured. The embedded ones are the only beans of their types; a model behind a
+ * Who plays student, teacher and judge, as configured. The embedded ones are the only beans of their types; a model behind a
  * server is no bean, so that nothing reaches it but through here.
  */
 @ApplicationScoped
@@ -31,6 +34,8 @@ public class Roles {
     private final Instance<Teacher> embeddedTeacher;
     private final Instance<CommandCatalog> catalog;
     private final ModelExchanges exchanges;
+    private final Degradations degradations;
+    private final Map<Role, Line> lines = new EnumMap<>(Role.class);
     private @Nullable Student student;
     private @Nullable Teacher teacher;
 
@@ -40,12 +45,14 @@ public class Roles {
             Instance<Student> embeddedStudent,
             Instance<Teacher> embeddedTeacher,
             Instance<CommandCatalog> catalog,
-            ModelExchanges exchanges) {
+            ModelExchanges exchanges,
+            Degradations degradations) {
         this.config = config;
         this.embeddedStudent = embeddedStudent;
         this.embeddedTeacher = embeddedTeacher;
         this.catalog = catalog;
         this.exchanges = exchanges;
+        this.degradations = degradations;
     }
 
     /** Refuses to start with a role that could never be played; names all problems at once. */
@@ -53,6 +60,7 @@ public class Roles {
         List<String> problems = new ArrayList<>();
         check(Role.STUDENT, config.student(), problems);
         check(Role.TEACHER, config.teacher(), problems);
+        check(Role.JUDGE, config.judge(), problems);
         if (!problems.isEmpty()) {
             throw new IllegalStateException(String.join("; ", problems));
         }
@@ -61,10 +69,10 @@ public class Roles {
     /** The one who investigates. */
     public synchronized Student student() {
         if (student == null) {
-            RoleConfig played = config.student();
-            student = played.provider() == Provider.EMBEDDED
-                    ? embeddedStudent.get()
-                    : new LlmStudent(Line.to(Role.STUDENT, played, exchanges), catalog.get());
+            student = studentLine()
+                    .<Student>map(line -> new DegradingStudent(
+                            line, new LlmStudent(line, catalog.get()), embeddedStudent.get(), degradations))
+                    .orElseGet(embeddedStudent::get);
         }
         return student;
     }
@@ -72,12 +80,34 @@ public class Roles {
     /** The one who corrects. */
     public synchronized Teacher teacher() {
         if (teacher == null) {
-            RoleConfig played = config.teacher();
-            teacher = played.provider() == Provider.EMBEDDED
-                    ? embeddedTeacher.get()
-                    : new LlmTeacher(Line.to(Role.TEACHER, played, exchanges), catalog.get());
+            teacher = teacherLine()
+                    .<Teacher>map(line -> new DegradingTeacher(
+                            line, new LlmTeacher(line, catalog.get()), embeddedTeacher.get(), degradations))
+                    .orElseGet(embeddedTeacher::get);
         }
         return teacher;
+    }
+
+    /** The line to the student's model; empty when the embedded reasoner plays the student. */
+    public Optional<Line> studentLine() {
+        return line(Role.STUDENT, config.student());
+    }
+
+    /** The line to the teacher's model; empty when the embedded reasoner plays the teacher. */
+    public Optional<Line> teacherLine() {
+        return line(Role.TEACHER, config.teacher());
+    }
+
+    /** The line to the judge's model; empty when there is none: nothing embedded plays the judge. */
+    public Optional<Line> judgeLine() {
+        return line(Role.JUDGE, config.judge());
+    }
+
+    /** Opened once: a client holds connections and, for some providers, the key that it read. */
+    private synchronized Optional<Line> line(Role role, RoleConfig played) {
+        return played.provider() == Provider.EMBEDDED
+                ? Optional.empty()
+                : Optional.of(lines.computeIfAbsent(role, r -> Line.to(r, played, exchanges)));
     }
 
     private static void check(Role role, RoleConfig config, List<String> problems) {

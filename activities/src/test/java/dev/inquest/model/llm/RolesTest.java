@@ -41,6 +41,9 @@ class RolesTest {
     @Inject
     ModelExchanges exchanges;
 
+    @Inject
+    Degradations degradations;
+
     @Test
     void withoutConfigurationBothRolesAreEmbedded() {
         assertThat(configured.student().provider()).isEqualTo(Provider.EMBEDDED);
@@ -49,21 +52,35 @@ class RolesTest {
     }
 
     @Test
+    void onlyARoleThatAModelPlaysHasALine() {
+        Roles roles = roles(Map.of(
+                "inquest.judge.provider", "openai",
+                "inquest.judge.base-url", "http://127.0.0.1:9/v1",
+                "inquest.judge.model", "m2"));
+
+        assertThat(roles.studentLine()).isEmpty();
+        assertThat(roles.teacherLine()).isEmpty();
+        assertThat(roles.judgeLine().orElseThrow().name()).isEqualTo("openai:m2");
+        assertThat(roles.judgeLine().orElseThrow()).isSameAs(roles.judgeLine().orElseThrow());
+    }
+
+    @Test
     void aRoleThatCouldNeverBePlayedStopsTheStartWithAllProblems() {
-        RolesConfig config = new SmallRyeConfigBuilder()
-                .withMapping(RolesConfig.class)
-                .withConverter(Duration.class, 100, new DurationConverter())
-                .withSources(new PropertiesConfigSource(
-                        Map.of("inquest.student.provider", "openai", "inquest.teacher.provider", "openai"),
-                        "test",
-                        100))
-                .build()
-                .getConfigMapping(RolesConfig.class);
-        Roles roles = new Roles(config, students, teachers, catalogs, exchanges);
+        Roles roles = roles(Map.of("inquest.student.provider", "openai", "inquest.teacher.provider", "openai"));
 
         assertThatThrownBy(() -> roles.check(new StartupEvent()))
                 .hasMessageContaining("inquest.student.base-url is needed")
                 .hasMessageContaining("inquest.student.model is needed")
                 .hasMessageContaining("inquest.teacher.base-url is needed");
+    }
+
+    private Roles roles(Map<String, String> configuration) {
+        RolesConfig config = new SmallRyeConfigBuilder()
+                .withMapping(RolesConfig.class)
+                .withConverter(Duration.class, 100, new DurationConverter())
+                .withSources(new PropertiesConfigSource(configuration, "test", 100))
+                .build()
+                .getConfigMapping(RolesConfig.class);
+        return new Roles(config, students, teachers, catalogs, exchanges, degradations);
     }
 }

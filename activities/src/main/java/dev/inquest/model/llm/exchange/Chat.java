@@ -1,13 +1,18 @@
 package dev.inquest.model.llm.exchange;
 
 import dev.inquest.incident.Use;
+import dev.inquest.investigation.FailureType;
 import dev.inquest.model.Tokens;
-import dev.inquest.model.llm.exchange.ModelExchange.Count;
+import dev.inquest.model.llm.exchange.Exchange.Message;
+import dev.inquest.model.llm.exchange.Exchange.PromptRef;
 import dev.inquest.model.llm.prompt.Prompt;
 import dev.inquest.model.llm.prompt.Redaction;
 import dev.inquest.model.llm.provider.ChatModels;
+import dev.inquest.model.llm.provider.Finish;
 import dev.inquest.model.llm.provider.ModelFailures;
-import dev.inquest.storage.StoredJson;
+import dev.inquest.model.llm.provider.Prices;
+import dev.inquest.model.llm.provider.TokenCount;
+import dev.inquest.model.llm.provider.Usages;
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.SystemMessage;
@@ -15,35 +20,38 @@ import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.request.ResponseFormat;
 import dev.langchain4j.model.chat.response.ChatResponse;
-import dev.langchain4j.model.output.TokenUsage;
+import io.temporal.failure.ApplicationFailure;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** One conversation with a role's model about one incident, under one prompt; every call is recorded. */
+/**
+ * One conversation with a role's model about one incident, under one prompt; every call is recorded. A call that an earlier
+ * attempt at the same activity made and had answered is not made again: its answer is used, and its use counts, because
+ * only the attempt that completes tells the investigation what was spent.
+ */
 public final class Chat {
+
+    /** Characters of an answer; no role is allowed as many tokens as would fill it. The rest is dropped. */
+    static final int MAX_ANSWER = 65_536;
 
     private final Line line;
     private final Prompt prompt;
     private final String incidentId;
-    private final List<Said> said = new ArrayList<>();
+    private final @Nullable String name;
+    private final List<Message> said = new ArrayList<>();
+    private int calls;
     private Use use = Use.NONE;
 
-    private record Said(String by, String text) {
-        ChatMessage toMessage() {
-            return switch (by) {
-                case "system" -> SystemMessage.from(text);
-                case "assistant" -> AiMessage.from(text);
-                default -> UserMessage.from(text);
-            };
-        }
-    }
-
-    Chat(Line line, Prompt prompt, String instruction, String incidentId) {
+    Chat(Line line, Prompt prompt, String instruction, String incidentId, Occasion occasion) {
         this.line = line;
         this.prompt = prompt;
         this.incidentId = incidentId;
-        said.add(new Said("system", instruction));
+        this.name = occasion.conversation(line.role(), prompt);
+        said.add(new Message(Message.SYSTEM, instruction));
     }
 
     /**
@@ -51,27 +59,62 @@ public final class Chat {
      *
      * @param maxTokens the cap on the visible answer that the provider is told
      * @param format the answer's schema, or null for plain text
-     * @throws io.temporal.failure.ApplicationFailure typed by {@link dev.inquest.investigation.FailureType}
+     * @throws ApplicationFailure typed by {@link FailureType}
      */
     public String ask(String text, int maxTokens, @Nullable ResponseFormat format) {
-        said.add(new Said("user", Redaction.of(text)));
-        ChatResponse response = send(ChatRequest.builder()
-                .messages(said.stream().map(Said::toMessage).toList())
-                .parameters(ChatModels.parameters(line.config(), maxTokens, format))
-                .build());
-        String answer = Redaction.of(answer(response));
-        Count count = count(response.tokenUsage(), answer);
-        use = use.plus(Use.ofTokens(count.total()));
-        said.add(new Said("assistant", answer));
-        line.exchanges()
-                .record(new ModelExchange(
-                        incidentId, line.role(), prompt, line.model(), count, StoredJson.write(said)));
-        return answer;
+        said.add(new Message(Message.USER, Redaction.of(text)));
+        calls++;
+        String key = name == null ? null : name + "." + calls;
+        ModelExchanges exchanges = line.exchanges();
+        Exchange exchange = exchanges
+                .answered(incidentId, key)
+                .orElseGet(() -> exchanges.record(incidentId, key, call(maxTokens, format)));
+        use = use.plus(exchange.use());
+        // Whoever ignores the cap is not read back in full: the next prompt must fit the model.
+        said.add(new Message(Message.ASSISTANT, Tokens.cut(exchange.answer(), maxTokens)));
+        return exchange.answer();
     }
 
     /** What the conversation cost so far. */
     public Use use() {
         return use;
+    }
+
+    /**
+     * The failure when the model answers, but not with what was asked for, not even when told so; it carries what the
+     * answers cost.
+     *
+     * @param what in one word, as in {@code plan}
+     */
+    public ApplicationFailure unusable(String what) {
+        return FailureType.MODEL_UNUSABLE.failure(
+                ModelFailures.unusable(line.role(), what).getOriginalMessage(), use);
+    }
+
+    private Exchange call(int maxTokens, @Nullable ResponseFormat format) {
+        ChatRequest request = ChatRequest.builder()
+                .messages(said.stream().map(Chat::message).toList())
+                .parameters(ChatModels.parameters(line.config(), maxTokens, format))
+                .build();
+        long begun = System.nanoTime();
+        ChatResponse response = send(request);
+        Duration duration = Duration.ofNanos(System.nanoTime() - begun);
+        String answer = bounded(Redaction.of(answer(response)));
+        TokenCount tokens =
+                Usages.of(response).filter(count -> count.input() > 0).orElseGet(() -> estimate(answer));
+        return new Exchange(
+                line.role(),
+                line.config().provider().name().toLowerCase(Locale.ROOT),
+                line.model(),
+                new PromptRef(prompt.id(), prompt.version(), prompt.hash()),
+                tokens,
+                Tokens.count(said.getFirst().text()),
+                Prices.microUsd(line.config().price(), tokens),
+                duration,
+                Finish.of(response),
+                Instant.now(),
+                said,
+                answer);
     }
 
     private ChatResponse send(ChatRequest request) {
@@ -84,19 +127,26 @@ public final class Chat {
         }
     }
 
+    private static ChatMessage message(Message message) {
+        return switch (message.by()) {
+            case Message.SYSTEM -> SystemMessage.from(message.text());
+            case Message.ASSISTANT -> AiMessage.from(message.text());
+            default -> UserMessage.from(message.text());
+        };
+    }
+
     private static String answer(ChatResponse response) {
         String text = response.aiMessage().text();
         return text == null ? "" : text.strip();
     }
 
-    /** The provider's count; where it reports none, our own. */
-    private Count count(@Nullable TokenUsage reported, String answer) {
-        Integer input = reported == null ? null : reported.inputTokenCount();
-        Integer output = reported == null ? null : reported.outputTokenCount();
-        return new Count(
-                input == null
-                        ? said.stream().mapToInt(s -> Tokens.count(s.text())).sum()
-                        : input,
-                output == null ? Tokens.count(answer) : output);
+    private static String bounded(String answer) {
+        return answer.length() <= MAX_ANSWER ? answer : answer.substring(0, MAX_ANSWER);
+    }
+
+    /** Our own count, where the provider gives none that makes sense: a request has tokens. */
+    private TokenCount estimate(String answer) {
+        int input = said.stream().mapToInt(s -> Tokens.count(s.text())).sum();
+        return new TokenCount(input, 0, Tokens.count(answer), 0);
     }
 }

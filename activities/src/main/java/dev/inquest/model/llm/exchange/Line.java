@@ -32,8 +32,15 @@ public record Line(Role role, RoleConfig config, ChatModel client, ModelExchange
         return config.model().orElseThrow();
     }
 
-    /** A new conversation about one incident, under one prompt. */
+    /**
+     * A new conversation about one incident, under one prompt. Open it in the activity's own thread: that is what tells which
+     * activity asks.
+     */
     public Chat open(Prompt prompt, String instruction, String incidentId) {
-        return new Chat(this, prompt, instruction, incidentId);
+        return open(prompt, instruction, incidentId, Occasion.now());
+    }
+
+    Chat open(Prompt prompt, String instruction, String incidentId, Occasion occasion) {
+        return new Chat(this, prompt, instruction, incidentId, occasion);
     }
 }

@@ -38,10 +38,9 @@ public final class ModelFailures {
         return unavailable(role, "answered with HTTP " + status, wait);
     }
 
-    /** The model answers, but not with what was asked for; another try may. */
+    /** The model answers, but not with what was asked for, not even when told so. */
     public static ApplicationFailure unusable(Role role, String what) {
-        return FailureType.MODEL_UNAVAILABLE.failure(
-                "the " + name(role) + "'s model gave no usable " + what + ", twice");
+        return FailureType.MODEL_UNUSABLE.failure("the " + name(role) + "'s model gave no usable " + what + ", twice");
     }
 
     private static ApplicationFailure unavailable(Role role, String why, @Nullable Duration wait) {

@@ -1,0 +1,95 @@
+package dev.inquest.model.llm;
+
+import dev.inquest.casefile.CaseFiles;
+import dev.inquest.incident.Role;
+import dev.inquest.incident.Use;
+import dev.inquest.investigation.FailureType;
+import dev.inquest.model.llm.exchange.Line;
+import io.temporal.failure.ApplicationFailure;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * What becomes of an investigation whose model fails for good: the embedded reasoner goes on, and the case file says so. A
+ * model whose server refuses it (a revoked key, a model that was withdrawn) is given up for the rest of the incident; one
+ * whose answer cannot be used is given up for that one question. Whatever may pass by itself is thrown on, to be retried.
+ */
+@ApplicationScoped
+public class Degradations {
+
+    /** The kind of the timeline entries that tell of it. */
+    public static final String KIND = "degraded";
+
+    private final CaseFiles caseFiles;
+
+    Degradations(CaseFiles caseFiles) {
+        this.caseFiles = caseFiles;
+    }
+
+    /**
+     * The model's answer, or the embedded reasoner's.
+     *
+     * @param line to the model
+     * @param incidentId about which it is asked
+     * @param what is asked for, in one word, as in {@code plan}
+     * @param model asks the model
+     * @param embedded asks the embedded reasoner; it is given what the model's useless answers cost
+     * @throws ApplicationFailure when the model fails in a way that may pass
+     */
+    public <T> T orEmbedded(Line line, String incidentId, String what, Supplier<T> model, Function<Use, T> embedded) {
+        if (isGivenUp(incidentId, line.role())) {
+            return embedded.apply(Use.NONE);
+        }
+        try {
+            return model.get();
+        } catch (ApplicationFailure failure) {
+            if (FailureType.MODEL_REJECTED.is(failure)) {
+                giveUp(line, incidentId, failure);
+            } else if (FailureType.MODEL_UNUSABLE.is(failure)) {
+                passOver(line, incidentId, what, failure);
+            } else {
+                throw failure;
+            }
+            return embedded.apply(spent(failure));
+        }
+    }
+
+    /** Whether this role's model was given up for the rest of the incident. */
+    public boolean isGivenUp(String incidentId, Role role) {
+        return caseFiles.noted(incidentId, key(role));
+    }
+
+    private void giveUp(Line line, String incidentId, ApplicationFailure failure) {
+        caseFiles.note(
+                incidentId,
+                key(line.role()),
+                KIND,
+                "The model " + line.name() + " was given up: " + failure.getOriginalMessage()
+                        + ". From here on the embedded reasoner takes its place as " + name(line.role()) + ".");
+    }
+
+    private void passOver(Line line, String incidentId, String what, ApplicationFailure failure) {
+        caseFiles.note(
+                incidentId,
+                key(line.role()) + "/" + what,
+                KIND,
+                "The model " + line.name() + " was passed over: " + failure.getOriginalMessage()
+                        + ". The embedded reasoner gave one in its place.");
+    }
+
+    private static Use spent(ApplicationFailure failure) {
+        return failure.getDetails().getSize() == 0
+                ? Use.NONE
+                : failure.getDetails().get(0, Use.class);
+    }
+
+    private static String key(Role role) {
+        return KIND + "/" + name(role);
+    }
+
+    private static String name(Role role) {
+        return role.name().toLowerCase(Locale.ROOT);
+    }
+}
