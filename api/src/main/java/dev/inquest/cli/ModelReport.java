@@ -31,7 +31,16 @@ final class ModelReport {
                 "COST",
                 "COST EACH");
         Table held = new Table(
-                "", "ARM", "COMMANDS ACCEPTED", "PROBES", "LONGEST", "OVER", "CORRECTIONS", "LONGEST", "OVER");
+                "",
+                "ARM",
+                "COMMANDS ACCEPTED",
+                "PROBES",
+                "LONGEST",
+                "OVER",
+                "CORRECTIONS",
+                "LONGEST",
+                "OVER",
+                "MODEL GIVEN UP");
         boolean any = false;
         for (String arm : arms) {
             List<Answer> ofArm =
@@ -77,7 +86,8 @@ final class ModelReport {
                 String.valueOf(probes.over()),
                 String.valueOf(corrections.answers()),
                 String.valueOf(corrections.longest()),
-                String.valueOf(corrections.over()));
+                String.valueOf(corrections.over()),
+                String.valueOf(use.degraded()));
     }
 
     private static String each(long tokens, int investigations) {

@@ -191,7 +191,7 @@ class EvaluateVerbTest {
         assertThat(run.out())
                 .contains("student openai:m, teacher embedded, judge embedded")
                 .containsPattern("taught +student +4 +1500 +60 % +10 % +90 +\\$0.5 +\\$0.25")
-                .containsPattern("taught +6/8 \\.75 \\[.*\\] +2 +51 +2 +0 +0 +0");
+                .containsPattern("taught +6/8 \\.75 \\[.*\\] +2 +51 +2 +0 +0 +0 +0");
     }
 
     @Test
@@ -339,12 +339,12 @@ class EvaluateVerbTest {
                         200,
                         ended(RIGHT).replaceFirst("\\{", """
                         {"id":"i-1","commandsOffered":4,"commandsAccepted":3,""").replace("\"looks\":7", "\"looks\":7,\"microUsd\":250000"))
-                .on("GET /incidents/i-1/exchanges", 200, """
+                .on("GET /incidents/i-1/exchanges?size=100&page=0", 200, """
                         {"items":[
-                         {"role":"student","promptId":"plan","inputTokens":1000,"cachedTokens":150,"prefixTokens":600,
-                          "outputTokens":30,"microUsd":200000},
-                         {"role":"student","promptId":"probe","inputTokens":500,"prefixTokens":300,"outputTokens":60,
-                          "reasoningTokens":9,"microUsd":50000}]}""");
+                         {"role":"student","prompt":{"id":"plan"},"microUsd":200000,
+                          "tokens":{"input":1000,"cached":150,"output":30,"reasoning":0,"prefix":600}},
+                         {"role":"student","prompt":{"id":"probe"},"microUsd":50000,
+                          "tokens":{"input":500,"cached":0,"output":60,"reasoning":9,"prefix":300}}]}""");
     }
 
     private static String[] with(String[] options, String last) {

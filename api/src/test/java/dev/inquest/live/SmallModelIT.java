@@ -38,37 +38,40 @@ class SmallModelIT {
     @Test
     void theInvestigationEndsWithinItsCapsAndEveryCallIsRecordedAsTheServerCountedIt() {
         JsonPath incident = investigated();
-        List<Map<String, Object>> calls = given().get("/incidents/" + incident.getString("id") + "/exchanges")
+        List<Map<String, Object>> calls = given().get("/incidents/" + incident.getString("id") + "/exchanges?size=100")
                 .jsonPath()
                 .getList("items");
 
         assertThat(incident.getString("outcome.status"))
                 .as(incident.getString("outcome"))
                 .isIn("diagnosed", "no-fault-found", "inconclusive");
+        assertThat(incident.getList("degraded")).isEmpty();
         assertThat(incident.getInt("spending.looks")).isPositive();
         assertThat(incident.getList("corrections", String.class))
                 .isNotEmpty()
                 .allSatisfy(said -> assertThat(Tokens.count(said)).isLessThanOrEqualTo(CORRECTION_CAP));
-        assertThat(calls).extracting(call -> call.get("promptId")).contains("plan", "probe");
+        assertThat(calls).extracting(SmallModelIT::prompt).contains("plan", "probe");
         assertThat(calls).allSatisfy(call -> {
             assertThat(call).containsEntry("role", "student").containsEntry("model", ModelServer.MODEL);
-            assertThat(number(call, "inputTokens")).isPositive();
-            assertThat(number(call, "inputTokens") + number(call, "outputTokens"))
+            assertThat(tokens(call, "input")).isPositive();
+            assertThat(tokens(call, "input") + tokens(call, "output"))
                     .as("the model's window")
                     .isLessThanOrEqualTo(ModelServer.CONTEXT);
         });
         assertThat(calls)
-                .filteredOn(call -> call.get("promptId").equals("probe"))
-                .allSatisfy(probe -> assertThat(number(probe, "outputTokens")).isLessThanOrEqualTo(PROBE_CAP));
-        assertThat(calls.stream()
-                        .mapToLong(call -> number(call, "outputTokens"))
-                        .sum())
+                .filteredOn(call -> prompt(call).equals("probe"))
+                .allSatisfy(probe -> assertThat(tokens(probe, "output")).isLessThanOrEqualTo(PROBE_CAP));
+        assertThat(calls.stream().mapToLong(call -> tokens(call, "output")).sum())
                 .as("what was recorded is what the server wrote")
                 .isEqualTo(SmallModelResource.current().tokensWritten());
     }
 
-    private static long number(Map<String, Object> call, String name) {
-        return ((Number) call.get(name)).longValue();
+    private static long tokens(Map<String, Object> call, String kind) {
+        return ((Number) ((Map<?, ?>) call.get("tokens")).get(kind)).longValue();
+    }
+
+    private static Object prompt(Map<String, Object> call) {
+        return ((Map<?, ?>) call.get("prompt")).get("id");
     }
 
     private static JsonPath investigated() {

@@ -14,17 +14,19 @@ import java.util.TreeMap;
  * @param caps answers with a cap of their own, by what they are: {@code probe}, {@code correction}
  * @param commandsOffered commands that the student's model wrote into its plans
  * @param commandsAccepted those of them that the catalogue has
+ * @param degraded investigations in which a model was given up and the embedded reasoner went on
  */
-@JsonPropertyOrder({"microUsd", "roles", "caps", "commandsOffered", "commandsAccepted"})
+@JsonPropertyOrder({"microUsd", "roles", "caps", "commandsOffered", "commandsAccepted", "degraded"})
 public record ModelUse(
         long microUsd,
         SortedMap<String, Calls> roles,
         SortedMap<String, Capped> caps,
         int commandsOffered,
-        int commandsAccepted) {
+        int commandsAccepted,
+        int degraded) {
 
     /** Of an investigation that no model had a part in. */
-    public static final ModelUse NONE = new ModelUse(0, new TreeMap<>(), new TreeMap<>(), 0, 0);
+    public static final ModelUse NONE = new ModelUse(0, new TreeMap<>(), new TreeMap<>(), 0, 0, 0);
 
     /**
      * Calls of one role, by the provider's count of tokens.
@@ -84,7 +86,7 @@ public record ModelUse(
     /** Whether no model had a part in it. */
     @JsonIgnore
     public boolean isNone() {
-        return roles.isEmpty() && microUsd == 0;
+        return roles.isEmpty() && microUsd == 0 && degraded == 0;
     }
 
     /** Both together. */
@@ -94,7 +96,8 @@ public record ModelUse(
                 merged(roles, more.roles, Calls::plus),
                 merged(caps, more.caps, Capped::plus),
                 commandsOffered + more.commandsOffered,
-                commandsAccepted + more.commandsAccepted);
+                commandsAccepted + more.commandsAccepted,
+                degraded + more.degraded);
     }
 
     private static <T> SortedMap<String, T> merged(
