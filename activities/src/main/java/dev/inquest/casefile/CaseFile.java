@@ -7,6 +7,7 @@ import dev.inquest.incident.Mode;
 import dev.inquest.incident.Outcome;
 import dev.inquest.incident.Phase;
 import dev.inquest.incident.Plan;
+import dev.inquest.incident.Proposed;
 import dev.inquest.incident.Settings;
 import dev.inquest.incident.Spending;
 import java.time.Instant;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcome how it ended, null while open
  * @param corrections corrections given
  * @param spending what was spent
+ * @param proposed the commands that a model student wrote, over all its plans
  * @param acceptedAt when it was accepted
  * @param closedAt when it ended, or null
  */
@@ -50,6 +52,7 @@ public record CaseFile(
         @Nullable Outcome outcome,
         int corrections,
         Spending spending,
+        Proposed proposed,
         Instant acceptedAt,
         @Nullable Instant closedAt) {
 

@@ -9,6 +9,7 @@ import dev.inquest.incident.Mode;
 import dev.inquest.incident.Outcome;
 import dev.inquest.incident.Phase;
 import dev.inquest.incident.Plan;
+import dev.inquest.incident.Proposed;
 import dev.inquest.incident.Settings;
 import dev.inquest.incident.Spending;
 import dev.inquest.investigation.CaseFileActivities.Closing;
@@ -117,6 +118,12 @@ class IncidentCase {
     @Column(name = "micro_usd")
     private long microUsd;
 
+    @Column(name = "commands_offered")
+    private int commandsOffered;
+
+    @Column(name = "commands_accepted")
+    private int commandsAccepted;
+
     @Column(name = "accepted_at")
     private Instant acceptedAt;
 
@@ -140,6 +147,11 @@ class IncidentCase {
             plan = StoredJson.write(revised);
             planRevision = revised.revision();
         }
+    }
+
+    void proposed(Proposed more) {
+        commandsOffered += more.offered();
+        commandsAccepted += more.accepted();
     }
 
     void corrected() {
@@ -214,6 +226,7 @@ class IncidentCase {
                 StoredJson.readNullable(outcome, Outcome.class),
                 corrections,
                 new Spending(looks, steps, studentTokens, teacherTokens, microUsd),
+                new Proposed(commandsOffered, commandsAccepted),
                 acceptedAt,
                 closedAt);
     }

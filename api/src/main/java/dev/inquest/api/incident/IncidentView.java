@@ -23,7 +23,10 @@ import org.jspecify.annotations.Nullable;
  * @param awaitingApproval what waits for a person, or null
  * @param probe the student's last belief, or null
  * @param corrections what the teacher said, oldest first
+ * @param degraded where a model was given up and the embedded reasoner went on, oldest first
  * @param outcome how it ended, or null while open
+ * @param commandsOffered how many commands a model student wrote; 0 with the embedded one
+ * @param commandsAccepted those of them that the catalogue took
  */
 public record IncidentView(
         String id,
@@ -41,6 +44,7 @@ public record IncidentView(
         @Nullable AwaitingApproval awaitingApproval,
         @Nullable String probe,
         List<String> corrections,
+        List<String> degraded,
         List<EvidenceItem> evidence,
         List<Finding> findings,
         List<Hypothesis> hypotheses,
@@ -49,6 +53,8 @@ public record IncidentView(
         int correctionsGiven,
         Settings settings,
         Spending spending,
+        int commandsOffered,
+        int commandsAccepted,
         Instant acceptedAt,
         @Nullable Instant closedAt,
         Links links) {
