@@ -1,6 +1,7 @@
 package dev.inquest.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.inquest.cli.scoring.ModelUse;
 import dev.inquest.cli.scoring.Result;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -99,9 +100,28 @@ final class Evaluation {
             return;
         }
         Result result = investigator.investigate(wanted).result();
+        mustBeOfThePlayersOf(journal.results(), result);
         journal.add(result);
         answers.add(result.answer());
         progress.done(result.answer());
+    }
+
+    /** A service that runs elsewhere may have been given another model since: answers of two make no figure of one. */
+    private static void mustBeOfThePlayersOf(List<Result> earlier, Result result) {
+        ModelUse now = result.answer().models();
+        if (now != null) {
+            for (Result before : earlier) {
+                ModelUse then = before.answer().models();
+                if (then != null) {
+                    now.players().forEach((role, player) -> {
+                        String was = then.players().getOrDefault(role, player);
+                        if (!was.equals(player)) {
+                            throw new ServiceException.OtherPlayer(role, was, player);
+                        }
+                    });
+                }
+            }
+        }
     }
 
     private List<Result> measured() {

@@ -25,10 +25,16 @@ final class ModelCalls {
 
     /** What models did in this investigation, which ended. */
     static ModelUse of(Service service, JsonNode incident) {
+        SortedMap<String, String> players = new TreeMap<>();
         SortedMap<String, Calls> roles = new TreeMap<>();
         SortedMap<String, Capped> caps = new TreeMap<>();
         for (JsonNode exchange : exchanges(service, incident)) {
-            roles.merge(exchange.path("role").asText(), calls(exchange), Calls::plus);
+            String role = exchange.path("role").asText();
+            players.put(
+                    role,
+                    exchange.path("provider").asText() + ":"
+                            + exchange.path("model").asText());
+            roles.merge(role, calls(exchange), Calls::plus);
             String prompt = exchange.path("prompt").path("id").asText();
             Integer cap = CAPS.get(prompt);
             if (cap != null) {
@@ -37,6 +43,7 @@ final class ModelCalls {
         }
         return new ModelUse(
                 incident.path("spending").path("microUsd").asLong(),
+                players,
                 roles,
                 caps,
                 incident.path("commandsOffered").asInt(),

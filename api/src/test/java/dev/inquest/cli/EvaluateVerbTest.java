@@ -20,6 +20,7 @@ class EvaluateVerbTest {
 
     private static final String RIGHT = "a/Service/x";
     private static final String WRONG = "a/Service/y";
+    private static final String EXCHANGES = "GET /incidents/i-1/exchanges?size=100&page=0";
 
     @TempDir
     private Path home;
@@ -183,6 +184,20 @@ class EvaluateVerbTest {
     }
 
     @Test
+    void aServiceThatWasGivenAnotherModelSinceIsRefused() {
+        modelled();
+        service.on(EXCHANGES, 200, exchanges("n"));
+        String[] options = {"--server", service.url(), "--max-cost"};
+        evaluate(with(options, "0.25"));
+
+        Run run = evaluate(with(options, "9"));
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(run.err()).contains("began with openai:m as student", "now the service has openai:n");
+        assertThat(journals()).hasSize(1);
+    }
+
+    @Test
     void whatTheModelsDidIsReportedByArmAndRole() {
         modelled();
 
@@ -339,12 +354,16 @@ class EvaluateVerbTest {
                         200,
                         ended(RIGHT).replaceFirst("\\{", """
                         {"id":"i-1","commandsOffered":4,"commandsAccepted":3,""").replace("\"looks\":7", "\"looks\":7,\"microUsd\":250000"))
-                .on("GET /incidents/i-1/exchanges?size=100&page=0", 200, """
-                        {"items":[
-                         {"role":"student","prompt":{"id":"plan"},"microUsd":200000,
-                          "tokens":{"input":1000,"cached":150,"output":30,"reasoning":0,"prefix":600}},
-                         {"role":"student","prompt":{"id":"probe"},"microUsd":50000,
-                          "tokens":{"input":500,"cached":0,"output":60,"reasoning":9,"prefix":300}}]}""");
+                .on(EXCHANGES, 200, exchanges("m"));
+    }
+
+    private static String exchanges(String model) {
+        return """
+               {"items":[
+                {"role":"student","provider":"openai","model":"%1$s","prompt":{"id":"plan"},"microUsd":200000,
+                 "tokens":{"input":1000,"cached":150,"output":30,"reasoning":0,"prefix":600}},
+                {"role":"student","provider":"openai","model":"%1$s","prompt":{"id":"probe"},"microUsd":50000,
+                 "tokens":{"input":500,"cached":0,"output":60,"reasoning":9,"prefix":300}}]}""".formatted(model);
     }
 
     private static String[] with(String[] options, String last) {

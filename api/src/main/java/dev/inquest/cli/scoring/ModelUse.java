@@ -10,15 +10,17 @@ import java.util.TreeMap;
  * What the models did in one investigation, by the record of their calls.
  *
  * @param microUsd what it cost by the configured prices, in millionths of a US dollar
- * @param roles the calls by role; none of a role that is embedded
+ * @param players who played, by role, as in {@code openai:NAME}; none of a role that is embedded
+ * @param roles the calls by role
  * @param caps answers with a cap of their own, by what they are: {@code probe}, {@code correction}
  * @param commandsOffered commands that the student's model wrote into its plans
  * @param commandsAccepted those of them that the catalogue has
  * @param degraded investigations in which a model was given up and the embedded reasoner went on
  */
-@JsonPropertyOrder({"microUsd", "roles", "caps", "commandsOffered", "commandsAccepted", "degraded"})
+@JsonPropertyOrder({"microUsd", "players", "roles", "caps", "commandsOffered", "commandsAccepted", "degraded"})
 public record ModelUse(
         long microUsd,
+        SortedMap<String, String> players,
         SortedMap<String, Calls> roles,
         SortedMap<String, Capped> caps,
         int commandsOffered,
@@ -26,7 +28,7 @@ public record ModelUse(
         int degraded) {
 
     /** Of an investigation that no model had a part in. */
-    public static final ModelUse NONE = new ModelUse(0, new TreeMap<>(), new TreeMap<>(), 0, 0, 0);
+    public static final ModelUse NONE = new ModelUse(0, new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), 0, 0, 0);
 
     /**
      * Calls of one role, by the provider's count of tokens.
@@ -93,6 +95,7 @@ public record ModelUse(
     public ModelUse plus(ModelUse more) {
         return new ModelUse(
                 microUsd + more.microUsd,
+                merged(players, more.players, (one, other) -> other),
                 merged(roles, more.roles, Calls::plus),
                 merged(caps, more.caps, Capped::plus),
                 commandsOffered + more.commandsOffered,
