@@ -2,6 +2,7 @@ package dev.inquest.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.cli.scoring.Answer;
+import dev.inquest.cli.scoring.ModelUse;
 import dev.inquest.cli.scoring.Result;
 import java.util.List;
 import java.util.function.Function;
@@ -13,8 +14,8 @@ final class IncidentResult {
 
     private IncidentResult() {}
 
-    /** What the investigation of this recording in this arm answered. */
-    static Result of(String recording, String arm, JsonNode incident) {
+    /** What the investigation of this recording in this arm answered, and what models did in it. */
+    static Result of(String recording, String arm, JsonNode incident, ModelUse models) {
         JsonNode outcome = incident.path("outcome");
         JsonNode diagnosis = outcome.path("diagnosis");
         String status = outcome.path("status").asText(Answer.FAILED);
@@ -34,7 +35,8 @@ final class IncidentResult {
                         spent.path("studentTokens").asInt(),
                         spent.path("teacherTokens").asInt()),
                 Words.elapsed(incident).toMillis() / 1000.0,
-                status.equals(Answer.FAILED) ? reason : null);
+                status.equals(Answer.FAILED) ? reason : null,
+                models.isNone() ? null : models);
         JsonNode probe = incident.path("probe").path("confidence");
         return new Result(
                 answer,
@@ -56,8 +58,9 @@ final class IncidentResult {
                 0,
                 new Answer.Tokens(0, 0),
                 0,
-                error);
-        return new Result(answer, List.of());
+                error,
+                null);
+        return new Result(answer, List.of(), null);
     }
 
     private static @Nullable String reason(JsonNode outcome) {

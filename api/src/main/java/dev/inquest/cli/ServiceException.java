@@ -33,9 +33,28 @@ abstract sealed class ServiceException extends RuntimeException {
         }
     }
 
+    /** The service has another model in a role than it had when this evaluation began. */
+    static final class OtherPlayer extends ServiceException {
+        OtherPlayer(String role, String was, String is) {
+            super("This evaluation began with " + was + " as " + role + ", and now the service has " + is + ": give it "
+                    + was + " again to go on, or begin anew with --fresh.");
+        }
+
+        @Override
+        int exitCode() {
+            return ExitCode.REFUSED;
+        }
+
+        @Override
+        boolean temporary() {
+            return false;
+        }
+    }
+
     /** The service answered with a problem. */
     static final class Refused extends ServiceException {
         private static final int UNAVAILABLE = 503;
+        private static final int NOT_FOUND = 404;
 
         private final int status;
         private final JsonNode problem;
@@ -49,6 +68,11 @@ abstract sealed class ServiceException extends RuntimeException {
         /** The problem's further member, or an empty text. */
         String member(String name) {
             return problem.path(name).asText("");
+        }
+
+        /** Whether there is no such thing. */
+        boolean isAbsence() {
+            return status == NOT_FOUND;
         }
 
         @Override

@@ -54,6 +54,7 @@ class ProbeCalibrationTest {
                 1,
                 new Answer.Tokens(0, 0),
                 1,
+                null,
                 null);
         return new Judged(new Result(answer, List.of(), confidence), truth);
     }

@@ -53,6 +53,7 @@ final class Sample {
                 looks,
                 new Answer.Tokens(student, teacher),
                 seconds,
+                null,
                 null);
     }
 
@@ -74,6 +75,7 @@ final class Sample {
                         1,
                         new Answer.Tokens(0, 0),
                         1,
+                        null,
                         null),
                 List.of());
     }
