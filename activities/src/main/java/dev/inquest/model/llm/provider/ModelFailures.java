@@ -40,7 +40,8 @@ public final class ModelFailures {
             return rejected(role, "cannot be asked for a JSON schema: set " + prefix(role) + ".json-schema=false");
         }
         if (find(AnswerTooLongException.class, cause) != null) {
-            return unavailable(role, "sent more than any answer of a model", null);
+            return FailureType.MODEL_UNUSABLE.failure(
+                    "the " + name(role) + "'s model server sent more than any answer of a model");
         }
         if (withoutCredentials(cause)) {
             return rejected(
