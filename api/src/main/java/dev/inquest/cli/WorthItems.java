@@ -33,7 +33,9 @@ final class WorthItems {
 
     private static String judged(JsonNode judge) {
         List<String> scores = new ArrayList<>();
-        judge.path("scores").properties().forEach(score -> scores.add(score.getKey() + " " + decimal(score.getValue())));
+        judge.path("scores")
+                .properties()
+                .forEach(score -> scores.add(score.getKey() + " " + decimal(score.getValue())));
         return "judge " + judge.path("model").asText() + ": " + String.join(", ", scores) + "; spread "
                 + decimal(judge.path("spread"))
                 + (judge.path("arbiter").isTextual()

@@ -56,6 +56,11 @@ class InvestigationIT {
         assertThat(cited).isNotEmpty();
         assertThat(incident.getList("evidence.number", Integer.class)).containsAll(cited);
         assertThat(readable(incident.getString("id"), cited.getFirst())).isTrue();
+        assertThat(incident.getString("probe.student")).isEqualTo("embedded");
+        assertThat(incident.getString("probe.reason"))
+                .contains("0.85, the default: this investigation uses nothing that was learned");
+        assertThat(incident.getDouble("reward.total")).isBetween(.5, 1.0);
+        assertThat(incident.<Object>get("reward.judge")).isNull();
         assertShortHistory(incident);
     }
 
@@ -90,6 +95,10 @@ class InvestigationIT {
         JsonPath sibling = closed(report("e2e-clinic", "mesh-503-clinic", "capsules", "never"));
 
         assertThat(judged).isPositive();
+        assertThat(given().get("/incidents/" + taught.getString("id"))
+                        .jsonPath()
+                        .getDouble("reward.outcome"))
+                .isEqualTo(1);
         assertThat(capsule.getInt("successRate.confirmed")).isPositive();
         assertThat(promoted.getString("status")).isEqualTo("promoted");
         assertThat(promoted.getBoolean("trusted")).isTrue();
