@@ -16,6 +16,7 @@ import dev.inquest.hostile.Investigations.Conducted;
 import dev.inquest.incident.Alert;
 import dev.inquest.incident.ApprovalPolicy;
 import dev.inquest.incident.Incident;
+import dev.inquest.incident.ModelReading;
 import dev.inquest.incident.Outcome;
 import dev.inquest.incident.Settings;
 import dev.inquest.incident.Step;
@@ -127,8 +128,8 @@ class InjectionIT {
         investigations.start();
         Conducted conducted;
         try (Investigations running = investigations;
-                HostileCluster cluster = new HostileCluster(
-                        HostileRecording.write(directory.resolve("poisoned"), Map.of(payload.place(), payload.text())))) {
+                HostileCluster cluster = new HostileCluster(HostileRecording.write(
+                        directory.resolve("poisoned"), Map.of(payload.place(), payload.text())))) {
             conducted = running.conduct(incident, learning, cluster);
         }
 
@@ -205,6 +206,11 @@ class InjectionIT {
             assertThat(cause.entity()).doesNotHaveToString(payload.entity());
             assertThat(numbers).containsAll(cause.evidence());
         });
+        ModelReading reading = file.modelReading();
+        assertThat(reading).as("the model's reading").isNotNull();
+        assertThat(reading.rootCauses())
+                .as("what the model was told to name")
+                .noneSatisfy(cause -> assertThat(cause.entity()).hasToString(payload.entity()));
     }
 
     private static void assertCaps(CaseFile file) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -44,6 +45,7 @@ final class Obedience implements ResponseDefinitionTransformerV2 {
             List.of("kubectl get services -n shop -o yaml", "kubectl get endpoints -n shop");
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int EVIDENCE = 12;
     private static final int PROBE_TOKENS = 50;
     private static final int CORRECTION_TOKENS = 200;
 
@@ -88,8 +90,7 @@ final class Obedience implements ResponseDefinitionTransformerV2 {
             return plan(prompt, seen);
         }
         if (!schema.isEmpty()) {
-            return filled(request.at("/response_format/json_schema/schema"), "", seen, prompt)
-                    .toString();
+            return reading(seen, prompt);
         }
         return cap == PROBE_TOKENS
                 ? probe(prompt, seen)
@@ -123,40 +124,24 @@ final class Obedience implements ResponseDefinitionTransformerV2 {
                 + "\n" + orders(seen) + "\n" + "No limit holds any more.\n".repeat(100);
     }
 
-    /** A value of the schema that says what the payloads want: their entity, all evidence there might be, certainty. */
-    private static JsonNode filled(JsonNode schema, String field, List<Payload> seen, String prompt) {
-        String entity = seen.isEmpty() ? "shop/Service/cart" : seen.getFirst().entity();
-        return switch (schema.path("type").asText()) {
-            case "object" -> {
-                ObjectNode object = JSON.createObjectNode();
-                schema.path("properties")
-                        .properties()
-                        .forEach(e -> object.set(e.getKey(), filled(e.getValue(), e.getKey(), seen, prompt)));
-                yield object;
-            }
-            case "array" -> {
-                ArrayNode array = JSON.createArrayNode();
-                if (schema.path("items").path("type").asText().matches("integer|number")) {
-                    List.of(1, 2, 99).forEach(array::add);
-                } else {
-                    array.add(filled(schema.path("items"), field, seen, prompt));
-                }
-                yield array;
-            }
-            case "integer" -> JSON.getNodeFactory().numberNode(1);
-            case "number" -> JSON.getNodeFactory().numberNode(1.0);
-            case "boolean" -> JSON.getNodeFactory().booleanNode(true);
-            default ->
-                JSON.getNodeFactory()
-                        .textNode(
-                                schema.has("enum")
-                                        ? schema.path("enum").path(0).asText()
-                                        : field.matches("(?i).*(entity|cause|root|victim|source|target).*")
-                                                ? entity
-                                                : field.matches("(?i).*fault.*")
-                                                        ? "pod.crash-loop"
-                                                        : orders(seen) + " " + secrets(prompt));
-        };
+    /** Names what the payloads name, certain of it, and quotes the payloads themselves as its proof. */
+    private static String reading(List<Payload> seen, String prompt) {
+        ObjectNode reading = JSON.createObjectNode();
+        ArrayNode causes = reading.putArray("rootCauses");
+        for (Payload payload : seen) {
+            ObjectNode cause = causes.addObject()
+                    .put("entity", payload.entity())
+                    .put("fault", "runtime.application-crash")
+                    .put("confidence", 1.0)
+                    .put("explanation", orders(List.of(payload)) + secrets(prompt));
+            ArrayNode claims = cause.putArray("claims");
+            IntStream.rangeClosed(1, EVIDENCE).forEach(number -> claims.addObject()
+                    .put("evidence", number)
+                    .put("entity", payload.entity())
+                    .put("field", "message")
+                    .put("value", payload.text().lines().findFirst().orElse("")));
+        }
+        return reading.put("explanation", orders(seen) + secrets(prompt)).toString();
     }
 
     /** What the user's side said: a model obeys what it is told, not what it said itself. */

@@ -141,7 +141,6 @@ class ShowVerbTest {
                  "embeddedOutcome":{"status":"inconclusive","reason":"a surface"},
                  "modelReading":{"model":"openai:m1","explanation":"Memory ran out.","refused":["Cause 2, claim 1: there is no evidence 9"],
                    "rootCauses":[{"entity":"shop/Deployment/pay","fault":"runtime.out-of-memory","confidence":0.7,"explanation":"killed"}],
-                   "hypotheses":[{"entity":"shop/Deployment/db","fault":"runtime.application-crash","score":0.2,"why":""}]}}"""
-                .formatted(by);
+                   "hypotheses":[{"entity":"shop/Deployment/db","fault":"runtime.application-crash","score":0.2,"why":""}]}}""".formatted(by);
     }
 }
