@@ -3,7 +3,7 @@ package dev.inquest.incident;
 /**
  * What a model student wrote as commands. The embedded reasoner's are the catalogue's own and are not counted.
  *
- * @param offered different commands written, in all answers to one question
+ * @param offered commands written, in all answers to one question; the same one counts once an answer
  * @param accepted those that the catalogue took
  */
 public record Proposed(int offered, int accepted) {
