@@ -34,7 +34,8 @@ final class ConfigurationChecks {
         address();
         token();
         temporalTarget();
-        temporalUi();
+        web("inquest.temporal.ui-url", "http://127.0.0.1:8233");
+        web(TraceExport.ENDPOINT, "http://127.0.0.1:4317");
         roles();
         database();
         startupWait();
@@ -64,11 +65,11 @@ final class ConfigurationChecks {
                         "inquest.temporal.target is '" + target + "': write host:port, as in 127.0.0.1:7233"));
     }
 
-    private void temporalUi() {
-        text("inquest.temporal.ui-url")
+    private void web(String key, String example) {
+        text(key)
                 .filter(url -> !web(url))
-                .ifPresent(url -> problems.add("inquest.temporal.ui-url is '" + url
-                        + "': write an http or https URL, as in http://127.0.0.1:8233"));
+                .ifPresent(url ->
+                        problems.add(key + " is '" + url + "': write an http or https URL, as in " + example));
     }
 
     private void roles() {

@@ -35,6 +35,7 @@ public final class Main {
         if (!new PostgresWait(config, console::println).await(startupWait(config))) {
             System.exit(NO_DATABASE);
         }
+        TraceExport.configure(config);
         Quarkus.run(args);
     }
 

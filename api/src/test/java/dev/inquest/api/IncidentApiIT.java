@@ -224,7 +224,7 @@ class IncidentApiIT {
         assertThatJson(given().get("/q/health/ready").asString())
                 .inPath("$.checks[*].name")
                 .isArray()
-                .contains("Temporal", "Database connections health check");
+                .contains("Temporal", "Models", "Database connections health check");
         assertThat(given().get("/q/metrics").asString()).contains("temporal_");
         assertThat(given().get("/q/openapi").asString()).contains("/incidents/{id}/decision");
     }

@@ -47,6 +47,11 @@ final class Books implements AutoCloseable {
         return number("select count(*) from evidence where incident_id <> ?", "");
     }
 
+    /** How many answered calls of models an incident has. */
+    int exchanges(String incidentId) {
+        return number("select count(*) from model_exchange where incident_id = ?", incidentId);
+    }
+
     /** How many incidents are open. */
     int openCount() {
         return number("select count(*) from incident_case where closed_at is null and id <> ?", "");

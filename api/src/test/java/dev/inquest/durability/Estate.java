@@ -92,9 +92,19 @@ final class Estate implements AutoCloseable {
         return application(name, roles, temporal.target());
     }
 
+    /** The same, with more configuration. */
+    PackagedApplication application(String name, String roles, Map<String, String> more) {
+        return application(name, roles, temporal.target(), more);
+    }
+
     /** The same, with another way to Temporal. */
     PackagedApplication application(String name, String roles, String temporalTarget) {
-        Map<String, String> configuration = new LinkedHashMap<>();
+        return application(name, roles, temporalTarget, Map.of());
+    }
+
+    private PackagedApplication application(
+            String name, String roles, String temporalTarget, Map<String, String> more) {
+        Map<String, String> configuration = new LinkedHashMap<>(more);
         configuration.put("inquest.roles", roles);
         configuration.put("inquest.temporal.target", temporalTarget);
         configuration.put("inquest.recordings", recordings.toString());

@@ -60,7 +60,7 @@ final class LlmStudent implements Student {
             answer = asking.again("Your answer was empty. Answer in plain text.\n");
         }
         if (answer.isBlank()) {
-            throw asking.unusable("belief");
+            throw asking.unusable("answer to the probe");
         }
         String text = Tokens.cut(answer, ProbeActivities.MAX_TOKENS);
         boolean cut = asking.wasCut() || text.length() < answer.length();

@@ -6,6 +6,7 @@ import dev.inquest.model.Student;
 import dev.inquest.model.Teacher;
 import dev.inquest.model.llm.exchange.Line;
 import dev.inquest.model.llm.exchange.ModelExchanges;
+import dev.inquest.model.llm.provider.RoleChecks;
 import dev.inquest.model.llm.provider.RolesConfig;
 import dev.inquest.model.llm.provider.RolesConfig.Provider;
 import dev.inquest.model.llm.provider.RolesConfig.RoleConfig;
@@ -14,10 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -57,13 +55,7 @@ public class Roles {
 
     /** Refuses to start with a role that could never be played; names all problems at once. */
     void check(@Observes StartupEvent event) {
-        List<String> problems = new ArrayList<>();
-        check(Role.STUDENT, config.student(), problems);
-        check(Role.TEACHER, config.teacher(), problems);
-        check(Role.JUDGE, config.judge(), problems);
-        if (!problems.isEmpty()) {
-            throw new IllegalStateException(String.join("; ", problems));
-        }
+        RoleChecks.require(config);
     }
 
     /** The one who investigates. */
@@ -108,21 +100,5 @@ public class Roles {
         return played.provider() == Provider.EMBEDDED
                 ? Optional.empty()
                 : Optional.of(lines.computeIfAbsent(role, r -> Line.to(r, played, exchanges)));
-    }
-
-    private static void check(Role role, RoleConfig config, List<String> problems) {
-        if (config.provider() == Provider.EMBEDDED) {
-            return;
-        }
-        String prefix = "inquest." + role.name().toLowerCase(Locale.ROOT);
-        if (config.baseUrl().isEmpty()) {
-            problems.add(prefix + ".base-url is needed with " + prefix + ".provider=openai");
-        }
-        if (config.model().isEmpty()) {
-            problems.add(prefix + ".model is needed with " + prefix + ".provider=openai");
-        }
-        if (config.maxOutputTokens() < 1) {
-            problems.add(prefix + ".max-output-tokens must be at least 1 but is " + config.maxOutputTokens());
-        }
     }
 }

@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -108,12 +109,13 @@ public final class Chat {
                 .messages(said.stream().map(Chat::message).toList())
                 .parameters(ChatModels.parameters(line.config(), maxTokens, format))
                 .build();
-        long begun = System.nanoTime();
-        ChatResponse response = send(request);
-        Duration duration = Duration.ofNanos(System.nanoTime() - begun);
+        ModelTelemetry.Call call = line.exchanges().telemetry().begin(line, prompt, incidentId, maxTokens, format);
+        ChatResponse response = send(request, call);
+        // A request has tokens: whoever counts none, counts nothing.
+        Optional<TokenCount> reported = Usages.of(response).filter(count -> count.input() > 0);
+        Duration duration = call.answered(response, reported);
         String answer = bounded(Redaction.of(answer(response)));
-        TokenCount tokens =
-                Usages.of(response).filter(count -> count.input() > 0).orElseGet(() -> estimate(answer));
+        TokenCount tokens = reported.orElseGet(() -> estimate(answer));
         return new Exchange(
                 line.role(),
                 line.config().provider().name().toLowerCase(Locale.ROOT),
@@ -129,12 +131,13 @@ public final class Chat {
                 answer);
     }
 
-    private ChatResponse send(ChatRequest request) {
+    private ChatResponse send(ChatRequest request, ModelTelemetry.Call call) {
         try {
             return line.client().chat(request);
         } catch (RuntimeException e) {
             // All of them: the library throws what its HTTP and JSON parts threw, and each means that there is no
             // answer.
+            call.failed(e);
             throw ModelFailures.of(line.role(), e);
         }
     }
@@ -156,7 +159,7 @@ public final class Chat {
         return answer.length() <= MAX_ANSWER ? answer : answer.substring(0, MAX_ANSWER);
     }
 
-    /** Our own count, where the provider gives none that makes sense: a request has tokens. */
+    /** Our own count, where the provider gives none that makes sense. */
     private TokenCount estimate(String answer) {
         int input = said.stream().mapToInt(s -> Tokens.count(s.text())).sum();
         return new TokenCount(input, 0, Tokens.count(answer), 0);

@@ -3,6 +3,7 @@ package dev.inquest.model.llm.exchange;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.exception.ConstraintViolationException;
@@ -14,6 +15,18 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class ModelExchanges implements PanacheRepository<ModelExchange> {
+
+    private final ModelTelemetry telemetry;
+
+    @Inject
+    ModelExchanges(ModelTelemetry telemetry) {
+        this.telemetry = telemetry;
+    }
+
+    /** How calls are told of to traces and metrics. */
+    ModelTelemetry telemetry() {
+        return telemetry;
+    }
 
     /** What was exchanged about an incident, oldest first. */
     public List<Exchange> of(String incidentId, int offset, int limit) {

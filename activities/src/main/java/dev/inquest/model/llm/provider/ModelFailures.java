@@ -2,12 +2,15 @@ package dev.inquest.model.llm.provider;
 
 import dev.inquest.incident.Role;
 import dev.inquest.investigation.FailureType;
-import dev.langchain4j.exception.HttpException;
+import dev.inquest.model.llm.provider.wire.AnswerTooLongException;
+import dev.inquest.model.llm.provider.wire.CassetteException;
+import dev.inquest.model.llm.provider.wire.HttpStatusException;
+import dev.langchain4j.exception.UnsupportedFeatureException;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkClientException;
 
 /**
  * What a failed call means for the investigation. The provider's own words are left out: they may quote the request or
@@ -15,32 +18,47 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ModelFailures {
 
-    /** Client errors that may pass: timeout, conflict, too early, too many requests. */
-    private static final Set<Integer> PASSING = Set.of(408, 409, 425, 429);
-
-    private static final int FIRST_CLIENT_ERROR = 400;
-    private static final int FIRST_SERVER_ERROR = 500;
-
     private ModelFailures() {}
 
     /** The failure that this cause means. */
     public static ApplicationFailure of(Role role, Throwable cause) {
-        HttpException http = find(HttpException.class, cause);
-        if (http == null) {
-            return unavailable(role, "cannot be reached or did not answer in time", null);
+        HttpStatusException status = find(HttpStatusException.class, cause);
+        if (status != null) {
+            return Refusal.of(status)
+                    .map(refusal -> rejected(
+                            role,
+                            "refused the request with HTTP " + status.statusCode() + ": "
+                                    + refusal.advice(prefix(role))))
+                    .orElseGet(
+                            () -> unavailable(role, "answered with HTTP " + status.statusCode(), status.retryAfter()));
         }
-        int status = http.statusCode();
-        if (status >= FIRST_CLIENT_ERROR && status < FIRST_SERVER_ERROR && !PASSING.contains(status)) {
-            return FailureType.MODEL_REJECTED.failure("the " + name(role)
-                    + "'s model server refused the request with HTTP " + status + ": " + advice(role, status));
+        CassetteException cassette = find(CassetteException.class, cause);
+        if (cassette != null) {
+            return FailureType.MODEL_REJECTED.failure(String.valueOf(cassette.getMessage()));
         }
-        Duration wait = http instanceof HttpStatusException refusal ? refusal.retryAfter() : null;
-        return unavailable(role, "answered with HTTP " + status, wait);
+        if (find(UnsupportedFeatureException.class, cause) != null) {
+            return rejected(role, "cannot be asked for a JSON schema: set " + prefix(role) + ".json-schema=false");
+        }
+        if (find(AnswerTooLongException.class, cause) != null) {
+            return FailureType.MODEL_UNUSABLE.failure(
+                    "the " + name(role) + "'s model server sent more than any answer of a model");
+        }
+        if (withoutCredentials(cause)) {
+            return rejected(
+                    role,
+                    "was not asked, because no AWS credentials were found: give " + prefix(role)
+                            + ".api-key, or credentials in one of the ways of the AWS SDK");
+        }
+        return unavailable(role, "cannot be reached or did not answer in time", null);
     }
 
     /** The model answers, but not with what was asked for, not even when told so. */
     public static ApplicationFailure unusable(Role role, String what) {
         return FailureType.MODEL_UNUSABLE.failure("the " + name(role) + "'s model gave no usable " + what + ", twice");
+    }
+
+    private static ApplicationFailure rejected(Role role, String why) {
+        return FailureType.MODEL_REJECTED.failure("the " + name(role) + "'s model server " + why);
     }
 
     private static ApplicationFailure unavailable(Role role, String why, @Nullable Duration wait) {
@@ -55,13 +73,14 @@ public final class ModelFailures {
                 .build();
     }
 
-    private static String advice(Role role, int status) {
-        String prefix = "inquest." + name(role);
-        return switch (status) {
-            case 401, 403 -> "check " + prefix + ".api-key";
-            case 404 -> "check " + prefix + ".model and " + prefix + ".base-url";
-            default -> "check " + prefix + ".model, its context size, and " + prefix + ".json-schema";
-        };
+    /** The SDK has no type of its own for it. */
+    private static boolean withoutCredentials(Throwable cause) {
+        SdkClientException aws = find(SdkClientException.class, cause);
+        return aws != null && String.valueOf(aws.getMessage()).startsWith("Unable to load credentials");
+    }
+
+    private static String prefix(Role role) {
+        return "inquest." + name(role);
     }
 
     private static String name(Role role) {

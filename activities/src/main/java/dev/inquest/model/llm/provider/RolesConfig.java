@@ -42,6 +42,19 @@ public interface RolesConfig {
         BEDROCK
     }
 
+    /** How a model is told that it may think. */
+    enum Reasoning {
+        /**
+         * With the tokens it may use: Anthropic and its models at Bedrock (at least 1,024), Gemini. Ollama is told to let the
+         * model think.
+         */
+        BUDGET,
+        /** It decides by itself how much: what newer models of Anthropic want, which refuse a budget. */
+        ADAPTIVE,
+        /** Not at all: it thinks anyway, and only the cap grows. */
+        UNSAID
+    }
+
     /** How one role is played. */
     interface RoleConfig {
 
@@ -49,16 +62,21 @@ public interface RolesConfig {
         @WithDefault("embedded")
         Provider provider();
 
-        /** The API's base, as in {@code https://api.openai.com/v1}; the provider's own where it has one. */
+        /**
+         * The API's base, as in {@code https://api.openai.com/v1}; the provider's own where it has one, which Azure has not.
+         */
         Optional<URI> baseUrl();
 
-        /** The model's name at that provider; needed for all but {@code embedded}. */
+        /** The model's name at that provider (at Azure the deployment's); needed for all but {@code embedded}. */
         Optional<String> model();
 
         /** The secret key, if the server wants one. Give it by environment or by {@link #apiKeyFile}. */
         Optional<String> apiKey();
 
-        /** A file that holds the secret key, as secret mounts of Kubernetes do; read when the role is first played. */
+        /**
+         * A file that holds the secret key, as secret mounts of Kubernetes do; read at start and again when the role is first
+         * played. White space around the key is ignored.
+         */
         Optional<Path> apiKeyFile();
 
         /** Azure only: the version of its API for deployments, as in {@code 2024-10-21}; none for the v1 API. */
@@ -91,10 +109,21 @@ public interface RolesConfig {
 
         /**
          * Tokens that a model which thinks before it answers may use for its thoughts, on top of the cap of each answer; 0 for
-         * a model that does not. OpenAI's reasoning models are then sent {@code max_completion_tokens} and no temperature.
+         * a model that does not. No temperature goes with it.
          */
         @WithDefault("0")
         int reasoningTokens();
+
+        /** How a model with {@link #reasoningTokens} is told that it may think; OpenAI, Azure and Mistral are never told. */
+        @WithDefault("budget")
+        Reasoning reasoning();
+
+        /**
+         * Whether temperature 0 is asked for, so that the same question gets much the same answer. Off for models that refuse
+         * to be told.
+         */
+        @WithDefault("true")
+        boolean zeroTemperature();
 
         /** Whether the server is sent a JSON schema for plans and diagnoses. Off for servers that refuse one. */
         @WithDefault("true")

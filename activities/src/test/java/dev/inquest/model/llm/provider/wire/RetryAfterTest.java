@@ -1,4 +1,4 @@
-package dev.inquest.model.llm.provider;
+package dev.inquest.model.llm.provider.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,7 +19,7 @@ class RetryAfterTest {
                 "Wed, 21 Oct 2015 07:29:00 GMT | PT1M",
                 "Wed, 21 Oct 2015 07:27:00 GMT | ",
                 "soon | ",
-                "999999999 | PT1H"
+                "999999999 | PT6H"
             })
     void retryAfterIsSecondsOrADate(String header, Duration wait) {
         assertThat(RetryAfter.parse(header, NOW)).isEqualTo(wait);

@@ -1,4 +1,4 @@
-package dev.inquest.model.llm.provider;
+package dev.inquest.model.llm.provider.wire;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -10,8 +10,11 @@ import org.jspecify.annotations.Nullable;
 /** Reads the {@code Retry-After} header of RFC 9110, section 10.2.3: seconds, or an HTTP date. */
 final class RetryAfter {
 
-    /** A longer wait is not believed: the investigation would be over before. */
-    static final Duration LONGEST = Duration.ofHours(1);
+    /**
+     * A longer wait is not believed. Quotas of a day are given back in hours; and Temporal gives a call up at once when its
+     * next attempt would come after the day that it may take in all.
+     */
+    static final Duration LONGEST = Duration.ofHours(6);
 
     private RetryAfter() {}
 
