@@ -16,6 +16,7 @@ import dev.inquest.incident.Mode;
 import dev.inquest.incident.Outcome;
 import dev.inquest.incident.Phase;
 import dev.inquest.incident.Plan;
+import dev.inquest.incident.Proposed;
 import dev.inquest.incident.Settings;
 import dev.inquest.incident.Severity;
 import dev.inquest.incident.Spending;
@@ -186,6 +187,22 @@ class PostgresCaseFilesTest {
 
         assertThat(files.notes(id, "correction")).containsExactly("look at pods");
         assertThat(files.find(id)).map(CaseFile::corrections).contains(1);
+    }
+
+    @Test
+    void whatTheStudentProposedIsAddedUpOnceForEachPlan() {
+        open(id, "f1");
+        Plan first = new Plan(1, "student", List.of(Step.of("kubectl get pods -n shop", "see pods")));
+        Plan none = new Plan(2, "student", List.of());
+
+        files.plan(id, first, "plan", "one", new Proposed(3, 2));
+        files.plan(id, first, "plan", "one", new Proposed(3, 2));
+        files.plan(id, none, "plan", "none", new Proposed(4, 0));
+
+        CaseFile file = files.find(id).orElseThrow();
+        assertThat(file.proposed()).isEqualTo(new Proposed(7, 2));
+        assertThat(file.plan()).isEqualTo(first);
+        assertThat(files.notes(id, "plan")).containsExactly("one", "none");
     }
 
     @Test

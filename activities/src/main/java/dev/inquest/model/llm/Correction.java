@@ -26,8 +26,8 @@ import java.util.stream.Stream;
 record Correction(String text, List<Step> added, Set<String> dropped, List<Refusal> refusals) {
 
     /** An edit: {@code add:} or {@code drop:} and a command, in whatever list marks and quotes models like. */
-    private static final Pattern EDIT =
-            Pattern.compile("^(?:\\W|\\d+[.)])*(?:(add|drop|remove)\\W*:\\W*)?(.+?)`*\\s*$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern EDIT = Pattern.compile(
+            "^(?:\\W|\\d+[.)])*(?:(add|drop|remove)\\W*:\\W*)?(.+?)[`*]*\\s*$", Pattern.CASE_INSENSITIVE);
 
     /** Said first, and without edits, whatever is added to it. */
     private static final Pattern PROCEED =

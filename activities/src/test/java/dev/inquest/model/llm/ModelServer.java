@@ -23,6 +23,8 @@ class ModelServer implements AutoCloseable {
 
     private static final String PATH = "/v1/chat/completions";
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Map<String, Object> USAGE =
+            Map.of("prompt_tokens", 100, "completion_tokens", 20, "total_tokens", 120);
 
     private final WireMockServer server =
             new WireMockServer(wireMockConfig().dynamicPort().jettyAcceptors(1));
@@ -38,8 +40,32 @@ class ModelServer implements AutoCloseable {
 
     void answers(String... texts) {
         for (String text : texts) {
-            then(aResponse().withHeader("Content-Type", "application/json").withBody(completion(text)));
+            then(json(completion(Map.of("role", "assistant", "content", text), "stop", USAGE)));
         }
+    }
+
+    /** An answer that ended at its cap. */
+    void answersCut(String text) {
+        then(json(completion(Map.of("role", "assistant", "content", text), "length", USAGE)));
+    }
+
+    /** An answer with a usage of its own. */
+    void answersWith(String text, Map<String, Object> usage) {
+        then(json(completion(Map.of("role", "assistant", "content", text), "stop", usage)));
+    }
+
+    /** A content filter's answer: it has no content. */
+    void filters() {
+        then(json(completion(Map.of("role", "assistant"), "content_filter", USAGE)));
+    }
+
+    /** A refusal as OpenAI words it. */
+    void refuses(String text) {
+        then(json(completion(Map.of("role", "assistant", "refusal", text), "stop", USAGE)));
+    }
+
+    private static ResponseDefinitionBuilder json(String body) {
+        return aResponse().withHeader("Content-Type", "application/json").withBody(body);
     }
 
     void then(ResponseDefinitionBuilder response) {
@@ -62,7 +88,7 @@ class ModelServer implements AutoCloseable {
         return server.findAll(postRequestedFor(urlEqualTo(PATH))).getFirst().getHeader("Authorization");
     }
 
-    private static String completion(String text) {
+    private static String completion(Map<String, Object> message, String finishReason, Map<String, Object> usage) {
         Map<String, Object> completion = Map.of(
                 "id",
                 "c1",
@@ -73,10 +99,9 @@ class ModelServer implements AutoCloseable {
                 "model",
                 "m1",
                 "choices",
-                List.of(Map.of(
-                        "index", 0, "message", Map.of("role", "assistant", "content", text), "finish_reason", "stop")),
+                List.of(Map.of("index", 0, "message", message, "finish_reason", finishReason)),
                 "usage",
-                Map.of("prompt_tokens", 100, "completion_tokens", 20, "total_tokens", 120));
+                usage);
         try {
             return JSON.writeValueAsString(completion);
         } catch (IOException e) {
