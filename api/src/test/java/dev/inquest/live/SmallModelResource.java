@@ -25,9 +25,11 @@ public final class SmallModelResource implements QuarkusTestResourceLifecycleMan
                 ModelServer.MODEL,
                 "inquest.student.context-window",
                 String.valueOf(ModelServer.CONTEXT),
-                // As many cores as there may be: it writes its longest answer well within.
+                // Once begun it writes on to the cap, and a slow machine must be done by the time-out.
+                "inquest.student.max-output-tokens",
+                "500",
                 "inquest.student.timeout",
-                "PT4M");
+                "PT5M");
     }
 
     @Override
