@@ -68,8 +68,8 @@ final class ConfigurationChecks {
     private void web(String key, String example) {
         text(key)
                 .filter(url -> !web(url))
-                .ifPresent(url ->
-                        problems.add(key + " is '" + url + "': write an http or https URL, as in " + example));
+                .ifPresent(
+                        url -> problems.add(key + " is '" + url + "': write an http or https URL, as in " + example));
     }
 
     private void roles() {

@@ -36,8 +36,7 @@ class ModelHealth implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         HealthCheckResponseBuilder answer = HealthCheckResponse.named("Models");
-        checks.states()
-                .forEach((role, state) -> answer.withData(role.name().toLowerCase(Locale.ROOT), state.words()));
+        checks.states().forEach((role, state) -> answer.withData(role.name().toLowerCase(Locale.ROOT), state.words()));
         return answer.status(checks.ready()).build();
     }
 }

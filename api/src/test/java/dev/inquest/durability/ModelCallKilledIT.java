@@ -39,7 +39,8 @@ class ModelCallKilledIT {
             Books books = estate.books();
             PackagedApplication api = estate.application("api", "api").awaitReady();
             PackagedApplication first = estate.application("first", "worker", model.configuration());
-            String incident = Estate.accepted(api, estate.newCluster(Duration.ZERO).name());
+            String incident =
+                    Estate.accepted(api, estate.newCluster(Duration.ZERO).name());
             Awaitility.await("a call is in flight")
                     .atMost(Duration.ofMinutes(5))
                     .pollInterval(Duration.ofMillis(50))

@@ -50,7 +50,8 @@ final class WatchedModel implements AutoCloseable {
     Map<String, String> configuration() {
         return Map.of(
                 "inquest.student.provider", "openai",
-                "inquest.student.base-url", "http://127.0.0.1:" + http.getAddress().getPort() + "/v1",
+                "inquest.student.base-url",
+                        "http://127.0.0.1:" + http.getAddress().getPort() + "/v1",
                 "inquest.student.model", "m1",
                 "inquest.student.timeout", "PT4M");
     }
@@ -93,16 +94,24 @@ final class WatchedModel implements AutoCloseable {
         send(
                 exchange,
                 Map.of(
-                        "id", "c" + number,
-                        "object", "chat.completion",
-                        "created", 1,
-                        "model", "m1",
+                        "id",
+                        "c" + number,
+                        "object",
+                        "chat.completion",
+                        "created",
+                        1,
+                        "model",
+                        "m1",
                         "choices",
-                                List.of(Map.of(
-                                        "index", 0,
-                                        "message", Map.of("role", "assistant", "content", answer(number, body)),
-                                        "finish_reason", "stop")),
-                        "usage", Map.of("prompt_tokens", 100, "completion_tokens", 20, "total_tokens", 120)));
+                        List.of(Map.of(
+                                "index",
+                                0,
+                                "message",
+                                Map.of("role", "assistant", "content", answer(number, body)),
+                                "finish_reason",
+                                "stop")),
+                        "usage",
+                        Map.of("prompt_tokens", 100, "completion_tokens", 20, "total_tokens", 120)));
     }
 
     private static String answer(int number, String body) throws IOException {

@@ -82,8 +82,10 @@ class DegradationsTest {
         assertThat(draft).isEqualTo(OWN);
         assertThat(belief).isEqualTo(BELIEF);
         assertThat(server.requests()).hasSize(1);
-        assertThat(told()).singleElement(as(InstanceOfAssertFactories.STRING))
-                .startsWith("The model openai:m1 was given up: the student's model server refused the request with HTTP 401:")
+        assertThat(told())
+                .singleElement(as(InstanceOfAssertFactories.STRING))
+                .startsWith(
+                        "The model openai:m1 was given up: the student's model server refused the request with HTTP 401:")
                 .contains("inquest.student.api-key")
                 .endsWith(". From here on the embedded reasoner takes its place as student.");
     }
