@@ -9,6 +9,7 @@ import dev.inquest.incident.ModelReading;
 import dev.inquest.incident.Outcome;
 import dev.inquest.incident.Phase;
 import dev.inquest.incident.Plan;
+import dev.inquest.incident.Proposed;
 import dev.inquest.incident.Settings;
 import dev.inquest.incident.Spending;
 import java.time.Instant;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param embeddedOutcome the embedded reasoner's outcome beside the model's reading, or null where no model read
  * @param corrections corrections given
  * @param spending what was spent
+ * @param proposed the commands that a model student wrote, over all its plans
  * @param acceptedAt when it was accepted
  * @param closedAt when it ended, or null
  */
@@ -56,6 +58,7 @@ public record CaseFile(
         @Nullable Outcome embeddedOutcome,
         int corrections,
         Spending spending,
+        Proposed proposed,
         Instant acceptedAt,
         @Nullable Instant closedAt) {
 

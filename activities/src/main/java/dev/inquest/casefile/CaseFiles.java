@@ -7,6 +7,7 @@ import dev.inquest.incident.ModelReading;
 import dev.inquest.incident.Outcome;
 import dev.inquest.incident.Phase;
 import dev.inquest.incident.Plan;
+import dev.inquest.incident.Proposed;
 import dev.inquest.incident.Settings;
 import dev.inquest.incident.Spending;
 import dev.inquest.investigation.CaseFileActivities.Closing;
@@ -58,7 +59,15 @@ public interface CaseFiles {
     long count(Filter filter);
 
     /** Notes the plan and, once for each revision, a timeline entry of that kind. */
-    void plan(String incidentId, Plan plan, String kind, String text);
+    default void plan(String incidentId, Plan plan, String kind, String text) {
+        plan(incidentId, plan, kind, text, Proposed.NONE);
+    }
+
+    /**
+     * Notes the plan and, once for each revision, a timeline entry of that kind and what the student had proposed for it. A
+     * plan without steps replaces none, unless a correction struck them all.
+     */
+    void plan(String incidentId, Plan plan, String kind, String text, Proposed proposed);
 
     /** Adds a timeline entry, once for the same key. */
     void note(String incidentId, String key, String kind, String text);

@@ -10,6 +10,7 @@ import dev.inquest.incident.ModelReading;
 import dev.inquest.incident.Outcome;
 import dev.inquest.incident.Phase;
 import dev.inquest.incident.Plan;
+import dev.inquest.incident.Proposed;
 import dev.inquest.incident.Settings;
 import dev.inquest.incident.Spending;
 import dev.inquest.investigation.CaseFileActivities.Closing;
@@ -124,6 +125,12 @@ class IncidentCase {
     @Column(name = "micro_usd")
     private long microUsd;
 
+    @Column(name = "commands_offered")
+    private int commandsOffered;
+
+    @Column(name = "commands_accepted")
+    private int commandsAccepted;
+
     @Column(name = "accepted_at")
     private Instant acceptedAt;
 
@@ -147,6 +154,11 @@ class IncidentCase {
             plan = StoredJson.write(revised);
             planRevision = revised.revision();
         }
+    }
+
+    void proposed(Proposed more) {
+        commandsOffered += more.offered();
+        commandsAccepted += more.accepted();
     }
 
     void corrected() {
@@ -228,6 +240,7 @@ class IncidentCase {
                 StoredJson.readNullable(embeddedOutcome, Outcome.class),
                 corrections,
                 new Spending(looks, steps, studentTokens, teacherTokens, microUsd),
+                new Proposed(commandsOffered, commandsAccepted),
                 acceptedAt,
                 closedAt);
     }

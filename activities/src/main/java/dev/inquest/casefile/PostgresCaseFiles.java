@@ -8,6 +8,7 @@ import dev.inquest.incident.ModelReading;
 import dev.inquest.incident.Outcome;
 import dev.inquest.incident.Phase;
 import dev.inquest.incident.Plan;
+import dev.inquest.incident.Proposed;
 import dev.inquest.incident.Settings;
 import dev.inquest.incident.Spending;
 import dev.inquest.investigation.CaseFileActivities.Closing;
@@ -77,16 +78,21 @@ class PostgresCaseFiles implements CaseFiles {
     }
 
     @Override
-    public void plan(String incidentId, Plan plan, String kind, String text) {
+    public void plan(String incidentId, Plan plan, String kind, String text, Proposed proposed) {
         IncidentCase row = cases.locked(incidentId);
         if (row.isClosed()) {
             return;
         }
-        row.plan(plan);
+        if (!plan.steps().isEmpty() || kind.equals(CORRECTION)) {
+            row.plan(plan);
+        }
         // A revision is told of once: an attempt that was thought lost may come back with other words.
         String key = "plan/" + plan.revision() + "/" + kind;
-        if (timeline.add(incidentId, key, kind, text) && kind.equals(CORRECTION)) {
-            row.corrected();
+        if (timeline.add(incidentId, key, kind, text)) {
+            row.proposed(proposed);
+            if (kind.equals(CORRECTION)) {
+                row.corrected();
+            }
         }
     }
 

@@ -32,7 +32,7 @@ public final class Excerpt {
     static final int MAX_LINE = 240;
 
     /** No token of ordinary text is longer on average: beyond this the text need not be tokenized to know it is long. */
-    private static final int SURELY_LONG = 20 * MAX_TOKENS;
+    private static final int LONGEST_TOKEN = 20;
 
     private static final int TAIL_LINES = 10;
 
@@ -52,17 +52,22 @@ public final class Excerpt {
 
     /** The excerpt of the text. */
     public static String of(String text) {
-        if (text.length() <= SURELY_LONG && Tokens.count(text) <= MAX_TOKENS) {
+        return of(text, MAX_TOKENS);
+    }
+
+    /** The excerpt of at most so many tokens, no more than {@value #MAX_TOKENS}. */
+    public static String of(String text, int maxTokens) {
+        if (text.length() <= LONGEST_TOKEN * maxTokens && Tokens.count(text) <= maxTokens) {
             return text;
         }
         List<String> lines =
                 text.lines().map(line -> Shorten.to(MAX_LINE, line)).toList();
-        return Tokens.cut(render(lines, choose(lines)), MAX_TOKENS);
+        return Tokens.cut(render(lines, choose(lines, maxTokens)), maxTokens);
     }
 
-    private static BitSet choose(List<String> lines) {
+    private static BitSet choose(List<String> lines, int maxTokens) {
         BitSet chosen = new BitSet(lines.size());
-        int left = MAX_TOKENS;
+        int left = maxTokens;
         for (int line : byImportance(lines)) {
             int cost = Tokens.count(lines.get(line)) + 1 + MARKER_TOKENS;
             if (!chosen.get(line) && cost <= left) {

@@ -1,6 +1,7 @@
 package dev.inquest.model;
 
 import dev.inquest.incident.Plan;
+import dev.inquest.incident.Proposed;
 import dev.inquest.incident.Step;
 import dev.inquest.incident.Use;
 import java.util.List;
@@ -13,8 +14,14 @@ public interface Student {
      * @param steps what to run, in order; empty when nothing more is wanted
      * @param use what asking cost
      * @param model the model that answered, as in {@code openai:NAME}, or null when the embedded reasoner did
+     * @param proposed how many commands the model wrote and how many of them the catalogue took
      */
-    record Draft(List<Step> steps, Use use, @Nullable String model) {
+    record Draft(List<Step> steps, Use use, @Nullable String model, Proposed proposed) {
+
+        /** Of one whose commands are the catalogue's own. */
+        public Draft(List<Step> steps, Use use, @Nullable String model) {
+            this(steps, use, model, Proposed.NONE);
+        }
 
         /** The embedded reasoner's. */
         public static Draft embedded(List<Step> steps, int tokens) {
@@ -26,8 +33,15 @@ public interface Student {
      * @param text what it believes, at most 50 tokens
      * @param confidence between 0 and 1
      * @param use what asking cost
+     * @param cut whether more was said than the cap allows
      */
-    record Belief(String text, double confidence, Use use) {}
+    record Belief(String text, double confidence, Use use, boolean cut) {
+
+        /** Within its cap. */
+        public Belief(String text, double confidence, Use use) {
+            this(text, confidence, use, false);
+        }
+    }
 
     /** The first plan, from the incident and the orienting looks; follows the seed where there is one. */
     Draft plan(Situation situation);

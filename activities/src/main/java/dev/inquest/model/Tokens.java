@@ -22,11 +22,10 @@ public final class Tokens {
 
     /** The text without the last lines that exceed {@code max} tokens; a single line that exceeds them is cut. */
     public static String dropLines(String text, int max) {
-        String kept = text;
-        while (count(kept) > max && kept.indexOf('\n') >= 0) {
-            kept = kept.substring(0, kept.lastIndexOf('\n')).stripTrailing();
-        }
-        return cut(kept, max);
+        String kept = cut(text, max);
+        int end = kept.lastIndexOf('\n');
+        boolean atLineEnd = kept.length() == text.length() || text.startsWith("\n", kept.length());
+        return atLineEnd || end < 0 ? kept : kept.substring(0, end).stripTrailing();
     }
 
     /** The text cut to at most {@code max} tokens. */

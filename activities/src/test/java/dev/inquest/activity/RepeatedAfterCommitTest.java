@@ -9,6 +9,7 @@ import dev.inquest.casefile.CaseFiles;
 import dev.inquest.incident.Incident;
 import dev.inquest.incident.Phase;
 import dev.inquest.incident.Plan;
+import dev.inquest.incident.Proposed;
 import dev.inquest.incident.Role;
 import dev.inquest.incident.Settings;
 import dev.inquest.incident.Spending;
@@ -72,6 +73,7 @@ class RepeatedAfterCommitTest {
                 null,
                 1,
                 Spending.NONE,
+                Proposed.NONE,
                 Instant.EPOCH,
                 null);
         return (CaseFiles) Proxy.newProxyInstance(

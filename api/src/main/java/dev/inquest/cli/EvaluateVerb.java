@@ -1,19 +1,17 @@
 package dev.inquest.cli;
 
-import dev.inquest.cli.scoring.Answer;
-import dev.inquest.cli.scoring.Judged;
 import dev.inquest.cli.scoring.Result;
 import dev.inquest.cli.scoring.Truth;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -27,8 +25,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Investigate recordings through the service, in one or more arms, and score the answers.",
             "",
-            "Each sub-directory of DIR is a recording. The truth is read only after all investigations ended; without --truth"
-                    + " the answers are written and not scored. Nothing is learned from what is measured. An evaluation that"
+            "Each sub-directory of DIR is a recording. The service never sees the truth; without --truth the answers"
+                    + " are written and not scored. Nothing is learned from what is measured. An evaluation that"
                     + " was killed goes on where it was when it is started again with the same arguments."
         },
         footer = {
@@ -40,7 +38,10 @@ import picocli.CommandLine.Spec;
             "  ./inquest evaluate DIR --truth TRUTH --arm naive,corrected-1,corrected-2,taught --json answers.jsonl",
             "  ./inquest evaluate DIR --truth TRUTH --arm capsules --capsules-from OTHER -o md",
             "  ./inquest evaluate DIR --truth TRUTH --sample 10 --seed 7 --failures",
-            "  ./inquest evaluate DIR --only 'mesh-*' -o itbench"
+            "  ./inquest evaluate DIR --only 'mesh-*' -o itbench",
+            "  ./inquest evaluate DIR --truth TRUTH --student openai:NAME --base-url http://127.0.0.1:8000/v1",
+            "  ./inquest evaluate DIR --truth TRUTH --student openai:NAME --api-key-env MY_KEY --price-input 0.4"
+                    + " --price-output 1.6 --max-cost 5"
         })
 final class EvaluateVerb extends Verb {
 
@@ -96,15 +97,17 @@ final class EvaluateVerb extends Verb {
             description = "Only recordings whose name matches this shell pattern.")
     private @Nullable String only;
 
-    @Option(names = "--sample", paramLabel = "N", description = "Only so many of them, drawn at random.")
+    @Option(
+            names = "--sample",
+            paramLabel = "N",
+            description = "Only so many of them, drawn by lot; with --truth one of each family of faults in turn.")
     private @Nullable Integer sample;
 
     @Option(
             names = "--seed",
             paramLabel = "S",
-            defaultValue = "1",
-            description = "What --sample draws by; the same seed draws the same recordings (default: 1).")
-    private long seed = 1;
+            description = "What --sample draws by; the same seed draws the same recordings (default: the time).")
+    private @Nullable Long seed;
 
     @Option(
             names = "--budget-looks",
@@ -112,6 +115,21 @@ final class EvaluateVerb extends Verb {
             defaultValue = "40",
             description = "How many looks each investigation may spend (default: 40).")
     private int looks = 40;
+
+    @Option(
+            names = "--max-cost",
+            paramLabel = "USD",
+            description = "Begin no investigation once the models cost so much. Needs their prices.")
+    private @Nullable BigDecimal maxCost;
+
+    @ArgGroup(validate = false, heading = "Who plays the roles, in an instance of its own:%n")
+    private ModelOptions modelOptions = new ModelOptions();
+
+    @Option(
+            names = "--service-settings",
+            hidden = true,
+            description = "Only check the arguments and write the service's configuration for the launcher here.")
+    private @Nullable Path serviceSettings;
 
     @Option(
             names = "--failures",
@@ -135,22 +153,76 @@ final class EvaluateVerb extends Verb {
 
     @Override
     public Integer call() {
-        EvaluationPlan plan = plan();
-        EvaluationProgress progress = new EvaluationProgress(surroundings);
-        if (dryRun) {
-            progress.say(plan.words());
-            return ExitCode.OK;
+        ModelSettings models = models();
+        EvaluationPlan plan = plan(models, seed);
+        if (serviceSettings != null) {
+            models.write(serviceSettings);
+        } else if (dryRun) {
+            new EvaluationProgress(surroundings).say(words(plan, models));
+        } else if (plan.sample() != null && seed == null) {
+            RememberedSeed remembered = new RememberedSeed(kept(plan, ".seed"));
+            if (evaluate(plan(models, remembered.get(fresh)), models)) {
+                remembered.forget();
+            }
+        } else {
+            evaluate(plan, models);
         }
-        Service service = service();
-        Journal journal = Journal.open(journalFile(plan), fresh);
-        List<Result> results =
-                new Evaluation(service, plan, journal, new AnswerFile(json), progress).run(truth, parallel);
-        report(plan, results, progress);
-        journal.remove();
         return ExitCode.OK;
     }
 
-    private EvaluationPlan plan() {
+    private static String words(EvaluationPlan plan, ModelSettings models) {
+        return plan.words() + (models.hasModel() ? "; " + models.words() : "");
+    }
+
+    /** Whether all that was planned was done. */
+    private boolean evaluate(EvaluationPlan plan, ModelSettings models) {
+        EvaluationProgress progress = new EvaluationProgress(surroundings);
+        progress.say(words(plan, models));
+        Service service = service();
+        Journal journal = Journal.open(kept(plan, ".jsonl"), fresh);
+        Ceiling ceiling = Ceiling.of(maxCost);
+        List<Result> results =
+                new Evaluation(service, plan, journal, new AnswerFile(json), progress, ceiling).run(truth, parallel);
+        EvaluationOutput output = new EvaluationOutput(plan, models, progress);
+        switch (format) {
+            case ITBENCH -> printJson(EvaluationJson.itbench(results));
+            case JSON -> printJson(output.json(results, truth));
+            default -> print(output.text(results, truth, failures, format == Format.MD));
+        }
+        if (json != null) {
+            progress.say(Words.count(results.size(), "answer") + " in " + json);
+        }
+        int left = plan.size() - results.size();
+        if (left > 0) {
+            progress.say(ceiling.words(journal.microUsd(), left));
+            return false;
+        }
+        journal.remove();
+        return true;
+    }
+
+    /** Who plays the roles; unknown for a service that runs elsewhere. */
+    private ModelSettings models() {
+        check(maxCost == null || maxCost.signum() > 0, "--max-cost must be above 0 but is " + maxCost + ".");
+        if (server != null) {
+            check(
+                    !modelOptions.given(),
+                    "--server names a service whose roles are configured already: leave --student and the like out.");
+            return ModelSettings.NONE;
+        }
+        try {
+            ModelSettings models = modelOptions.over(surroundings.environment());
+            check(
+                    maxCost == null || models.unpriced().isEmpty(),
+                    "--max-cost needs prices, or nothing would ever count: --price-input and --price-output, or"
+                            + " INQUEST_TEACHER_PRICE_INPUT and the like for the other roles.");
+            return models;
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private EvaluationPlan plan(ModelSettings models, @Nullable Long drawnBy) {
         check(parallel >= 1, "--parallel must be at least 1 but is " + parallel + ".");
         check(looks >= 1, "--budget-looks must be at least 1 but is " + looks + ".");
         check(sample == null || sample >= 1, "--sample must be at least 1 but is " + sample + ".");
@@ -160,9 +232,10 @@ final class EvaluateVerb extends Verb {
         check(truth == null || Files.isDirectory(truth), "--truth " + truth + " is no directory.");
         check(lessons == null || arms.contains(EvaluationPlan.CAPSULES), "--capsules-from is for the arm capsules.");
         check(lessons == null || truth != null, "--capsules-from needs --truth: capsules are judged by what was true.");
-        List<String> names =
-                RecordingDirectory.sample(RecordingDirectory.only(recordings(directory), only), sample, seed);
-        check(!names.isEmpty(), "No recording of " + directory + " matches --only " + only + ".");
+        List<String> all = RecordingDirectory.only(recordings(directory), only);
+        check(!all.isEmpty(), "No recording of " + directory + " matches --only " + only + ".");
+        boolean drawn = sample != null && sample < all.size();
+        List<String> names = sample == null ? all : Draw.of(all, sample, drawnBy == null ? 0 : drawnBy, this::family);
         List<String> learned = lessons == null ? List.of() : recordings(lessons);
         Set<String> both = new HashSet<>(names);
         both.retainAll(learned);
@@ -171,7 +244,19 @@ final class EvaluateVerb extends Verb {
                 Words.count(both.size(), "recording")
                         + " would be learned from and measured, as names of both directories:"
                         + " that measures nothing.");
-        return new EvaluationPlan(names, List.copyOf(new java.util.LinkedHashSet<>(arms)), learned, looks);
+        return new EvaluationPlan(
+                names,
+                List.copyOf(new LinkedHashSet<>(arms)),
+                learned,
+                looks,
+                models.identity(),
+                drawn ? new EvaluationPlan.Sample(all.size(), truth != null, drawnBy) : null);
+    }
+
+    /** Of the true fault; all are of one family where nobody told the truth. */
+    private String family(String recording) {
+        Path file = truth == null ? null : truth.resolve(recording + ".yaml");
+        return file == null || !Files.exists(file) ? "" : Truth.read(file).family();
     }
 
     private List<String> recordings(Path of) {
@@ -189,48 +274,9 @@ final class EvaluateVerb extends Verb {
     }
 
     /** Below the state directory, so that it is found again whatever --json says. */
-    private Path journalFile(EvaluationPlan plan) {
+    private Path kept(EvaluationPlan plan, String suffix) {
         String state = surroundings.environment().getOrDefault("INQUEST_STATE", "");
         Path directory = state.isBlank() ? surroundings.home().resolve(".inquest") : Path.of(state);
-        return directory.resolve("evaluations").resolve(plan.digest() + ".jsonl");
-    }
-
-    private void report(EvaluationPlan plan, List<Result> results, EvaluationProgress progress) {
-        if (format == Format.ITBENCH) {
-            printJson(EvaluationJson.itbench(results));
-            return;
-        }
-        List<Answer> answers = results.stream().map(Result::answer).toList();
-        List<Judged> judged = truth == null ? List.of() : judge(results, truth, progress);
-        boolean markdown = format == Format.MD;
-        if (format == Format.JSON) {
-            printJson(EvaluationJson.scores(plan.arms(), judged));
-        } else if (judged.isEmpty()) {
-            print(EvaluationReport.unscored(plan.arms(), answers, markdown));
-        } else {
-            print(EvaluationReport.scored(plan.arms(), judged, failures, markdown));
-        }
-        if (json != null) {
-            progress.say(Words.count(answers.size(), "answer") + " in " + json);
-        }
-    }
-
-    private static List<Judged> judge(List<Result> results, Path truths, EvaluationProgress progress) {
-        Map<String, Truth> read = new HashMap<>();
-        Set<String> unknown = new HashSet<>();
-        List<Judged> judged = new ArrayList<>();
-        for (Result result : results) {
-            String recording = result.answer().recording();
-            Path file = truths.resolve(recording + ".yaml");
-            if (Files.exists(file)) {
-                judged.add(new Judged(result, read.computeIfAbsent(recording, r -> Truth.read(file))));
-            } else {
-                unknown.add(recording);
-            }
-        }
-        if (!unknown.isEmpty()) {
-            progress.say(Words.count(unknown.size(), "recording") + " without a truth in " + truths + ": not scored.");
-        }
-        return judged;
+        return directory.resolve("evaluations").resolve(plan.digest() + suffix);
     }
 }

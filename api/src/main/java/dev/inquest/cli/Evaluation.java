@@ -1,7 +1,6 @@
 package dev.inquest.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.inquest.cli.scoring.Answer;
 import dev.inquest.cli.scoring.Result;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,9 +23,17 @@ final class Evaluation {
     private final AnswerFile answers;
     private final EvaluationProgress progress;
     private final Investigator investigator;
+    private final Ceiling ceiling;
 
-    Evaluation(Service service, EvaluationPlan plan, Journal journal, AnswerFile answers, EvaluationProgress progress) {
+    Evaluation(
+            Service service,
+            EvaluationPlan plan,
+            Journal journal,
+            AnswerFile answers,
+            EvaluationProgress progress,
+            Ceiling ceiling) {
         this.service = service;
+        this.ceiling = ceiling;
         this.plan = plan;
         this.journal = journal;
         this.answers = answers;
@@ -39,7 +46,8 @@ final class Evaluation {
      *
      * @param truths where the truth of the lessons lies, or null without lessons
      * @param parallel how many investigations at a time
-     * @return all answers, by recording, then in the order of the arms
+     * @return all answers, by recording, then in the order of the arms; not all that were planned when the ceiling was
+     *     reached
      * @throws ServiceException when the service stays away; what was done is kept
      */
     List<Result> run(@Nullable Path truths, int parallel) {
@@ -48,7 +56,7 @@ final class Evaluation {
                     + " already there (--fresh begins anew).");
         }
         if (plan.learns() && truths != null) {
-            new Lessons(service, investigator, journal, progress, truths).learn(plan.lessons());
+            new Lessons(service, investigator, journal, progress, truths, ceiling).learn(plan.lessons());
         }
         if (plan.usesCapsules()) {
             progress.say(library());
@@ -66,7 +74,7 @@ final class Evaluation {
                         recording -> plan.arms().stream().map(arm -> new Investigator.Case(recording, arm, arm, false)))
                 .filter(wanted -> !journal.has(Result.key(wanted.recording(), wanted.as())))
                 .toList();
-        progress.begin("evaluating", plan.size(), plan.size() - left.size());
+        progress.begin("evaluating", plan.size(), plan.size() - left.size(), journal.microUsd());
         ExecutorService pool = Executors.newFixedThreadPool(parallel);
         try {
             List<Future<?>> running = new ArrayList<>();
@@ -85,11 +93,15 @@ final class Evaluation {
         }
     }
 
+    /** Nothing, once the ceiling is reached: what is under way by then still ends. */
     private void measure(Investigator.Case wanted) {
+        if (ceiling.reachedBy(journal.microUsd())) {
+            return;
+        }
         Result result = investigator.investigate(wanted).result();
         journal.add(result);
         answers.add(result.answer());
-        progress.done(result.answer().status().equals(Answer.FAILED));
+        progress.done(result.answer());
     }
 
     private List<Result> measured() {

@@ -5,11 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.inquest.cli.scoring.Answer;
 import dev.inquest.cli.scoring.Calibration;
 import dev.inquest.cli.scoring.Judged;
+import dev.inquest.cli.scoring.ModelUse;
 import dev.inquest.cli.scoring.Proportion;
 import dev.inquest.cli.scoring.Result;
 import dev.inquest.cli.scoring.Scores;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -41,6 +43,20 @@ final class EvaluationJson {
         return json;
     }
 
+    /** {@code arms.NAME.models}: what the models did in each arm; nothing of an arm without one. */
+    static void models(ObjectNode json, List<String> arms, List<Answer> answers) {
+        for (String arm : arms) {
+            ModelUse use = answers.stream()
+                    .filter(a -> a.arm().equals(arm))
+                    .map(Answer::models)
+                    .filter(Objects::nonNull)
+                    .reduce(ModelUse.NONE, ModelUse::plus);
+            if (!use.isNone() && json.path("arms").path(arm) instanceof ObjectNode node) {
+                node.set("models", Service.JSON.valueToTree(use));
+            }
+        }
+    }
+
     /** {@code {recording, arm, entities: [{id, root_cause}], propagations: [{source, target, condition, effect}]}} for each answer. */
     static ArrayNode itbench(List<Result> results) {
         ArrayNode all = Service.JSON.createArrayNode();
@@ -62,7 +78,7 @@ final class EvaluationJson {
         return all;
     }
 
-    private static ObjectNode scores(Scores scores) {
+    static ObjectNode scores(Scores scores) {
         ObjectNode json = Service.JSON.createObjectNode().put("n", scores.n());
         put(json, "accuracyAt1", scores.first());
         put(json, "accuracyAt3", scores.amongThree());

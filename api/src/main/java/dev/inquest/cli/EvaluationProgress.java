@@ -1,5 +1,7 @@
 package dev.inquest.cli;
 
+import dev.inquest.cli.scoring.Answer;
+import dev.inquest.incident.Money;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +19,7 @@ final class EvaluationProgress {
     private int before;
     private int done;
     private int failed;
+    private long microUsd;
     private Instant begun = Instant.EPOCH;
     private Instant said = Instant.EPOCH;
 
@@ -26,20 +29,22 @@ final class EvaluationProgress {
     }
 
     /** Begins a part of which some was done in an earlier run. */
-    synchronized void begin(String part, int size, int doneBefore) {
+    synchronized void begin(String part, int size, int doneBefore, long microUsdBefore) {
         what = part;
         all = size;
         before = doneBefore;
         done = doneBefore;
         failed = 0;
+        microUsd = microUsdBefore;
         begun = Instant.now();
         said = begun;
         show();
     }
 
-    synchronized void done(boolean broken) {
+    synchronized void done(Answer answer) {
         done++;
-        failed += broken ? 1 : 0;
+        failed += answer.status().equals(Answer.FAILED) ? 1 : 0;
+        microUsd += answer.microUsd();
         show();
     }
 
@@ -71,7 +76,8 @@ final class EvaluationProgress {
     private String line(Instant now) {
         int filled = all == 0 ? WIDTH : WIDTH * done / all;
         String bar = "[" + "#".repeat(filled) + " ".repeat(WIDTH - filled) + "] ";
-        return what + " " + bar + done + "/" + all + (failed == 0 ? "" : ", " + failed + " failed") + left(now);
+        return what + " " + bar + done + "/" + all + (failed == 0 ? "" : ", " + failed + " failed")
+                + (microUsd == 0 ? "" : ", " + Money.words(microUsd)) + left(now);
     }
 
     private String left(Instant now) {

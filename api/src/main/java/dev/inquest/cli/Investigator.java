@@ -57,7 +57,8 @@ final class Investigator {
         try {
             id = report(wanted).path("id").asText();
             JsonNode incident = new Follower(service, new Limit()).follow(id);
-            return new Ended(id, IncidentResult.of(wanted.recording(), wanted.as(), incident));
+            return new Ended(
+                    id, IncidentResult.of(wanted.recording(), wanted.as(), incident, ModelCalls.of(service, incident)));
         } catch (ServiceException.Refused refused) {
             return new Ended(
                     id, IncidentResult.failed(wanted.recording(), wanted.as(), String.valueOf(refused.getMessage())));

@@ -71,6 +71,11 @@ final class Journal {
         return List.copyOf(results.values());
     }
 
+    /** What all of it cost so far, in millionths of a US dollar. */
+    synchronized long microUsd() {
+        return results.values().stream().mapToLong(r -> r.answer().microUsd()).sum();
+    }
+
     synchronized void add(Result result) {
         results.put(result.key(), result);
         write(Service.JSON.valueToTree(result));

@@ -28,8 +28,16 @@ final class Lessons {
     private final Journal journal;
     private final EvaluationProgress progress;
     private final Path truths;
+    private final Ceiling ceiling;
 
-    Lessons(Service service, Investigator investigator, Journal journal, EvaluationProgress progress, Path truths) {
+    Lessons(
+            Service service,
+            Investigator investigator,
+            Journal journal,
+            EvaluationProgress progress,
+            Path truths,
+            Ceiling ceiling) {
+        this.ceiling = ceiling;
         this.service = service;
         this.investigator = investigator;
         this.journal = journal;
@@ -39,14 +47,20 @@ final class Lessons {
 
     private record Pass(String as, String arm) {}
 
-    /** Learns what was not learned yet. */
+    /** Learns what was not learned yet, as long as the ceiling is not reached. */
     void learn(List<String> recordings) {
         for (Pass pass : PASSES) {
             List<String> left = recordings.stream()
                     .filter(r -> !journal.has(dev.inquest.cli.scoring.Result.key(r, pass.as())))
                     .toList();
-            progress.begin("learning, " + pass.arm(), recordings.size(), recordings.size() - left.size());
-            left.forEach(recording -> lesson(recording, pass));
+            progress.begin(
+                    "learning, " + pass.arm(), recordings.size(), recordings.size() - left.size(), journal.microUsd());
+            for (String recording : left) {
+                if (ceiling.reachedBy(journal.microUsd())) {
+                    return;
+                }
+                lesson(recording, pass);
+            }
         }
         if (!journal.passed(CONSOLIDATED)) {
             consolidate();
@@ -57,12 +71,11 @@ final class Lessons {
     private void lesson(String recording, Pass pass) {
         Investigator.Ended ended =
                 investigator.investigate(new Investigator.Case(recording, pass.as(), pass.arm(), true));
-        boolean failed = ended.result().answer().error() != null;
-        if (!failed) {
+        if (ended.result().answer().error() == null) {
             judge(ended, Truth.read(truths.resolve(recording + ".yaml")));
         }
         journal.add(ended.result());
-        progress.done(failed);
+        progress.done(ended.result().answer());
     }
 
     private void judge(Investigator.Ended ended, Truth truth) {

@@ -56,6 +56,7 @@ public final class Main implements Callable<Integer> {
         CommandLine line = new CommandLine(new Main())
                 .addSubcommand(new InvestigateVerb(surroundings))
                 .addSubcommand(new ShowVerb(surroundings))
+                .addSubcommand(new ExchangesVerb(surroundings))
                 .addSubcommand(new ListVerb(surroundings))
                 .addSubcommand(new DecisionVerb.Approve(surroundings))
                 .addSubcommand(new DecisionVerb.Reject(surroundings))

@@ -6,10 +6,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Random;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -55,15 +52,5 @@ final class RecordingDirectory {
         }
         PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
         return names.stream().filter(name -> matcher.matches(Path.of(name))).toList();
-    }
-
-    /** So many of them, drawn by the seed, sorted; the same seed draws the same ones. */
-    static List<String> sample(List<String> names, @Nullable Integer size, long seed) {
-        if (size == null || size >= names.size()) {
-            return names;
-        }
-        List<String> shuffled = new ArrayList<>(names);
-        Collections.shuffle(shuffled, new Random(seed));
-        return shuffled.stream().limit(size).sorted().toList();
     }
 }

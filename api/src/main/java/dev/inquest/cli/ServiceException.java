@@ -36,6 +36,7 @@ abstract sealed class ServiceException extends RuntimeException {
     /** The service answered with a problem. */
     static final class Refused extends ServiceException {
         private static final int UNAVAILABLE = 503;
+        private static final int NOT_FOUND = 404;
 
         private final int status;
         private final JsonNode problem;
@@ -49,6 +50,11 @@ abstract sealed class ServiceException extends RuntimeException {
         /** The problem's further member, or an empty text. */
         String member(String name) {
             return problem.path(name).asText("");
+        }
+
+        /** Whether there is no such thing. */
+        boolean isAbsence() {
+            return status == NOT_FOUND;
         }
 
         @Override

@@ -46,7 +46,8 @@ final class ShowVerb extends Verb {
         return ExitCode.OK;
     }
 
-    private static String latest(Service service) {
+    /** The latest incident's id, or an empty text. */
+    static String latest(Service service) {
         return service.get("incidents?size=1").path("items").path(0).path("id").asText("");
     }
 }

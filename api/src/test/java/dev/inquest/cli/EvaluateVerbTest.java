@@ -135,7 +135,7 @@ class EvaluateVerbTest {
     @Test
     void aKilledEvaluationGoesOnWhereItWas() throws IOException {
         Path journal = home.resolve("state/evaluations")
-                .resolve(new EvaluationPlan(List.of("one", "two"), List.of("taught"), List.of(), 40).digest()
+                .resolve(new EvaluationPlan(List.of("one", "two"), List.of("taught"), List.of(), 40, "", null).digest()
                         + ".jsonl");
         Files.createDirectories(journal.getParent());
         Files.writeString(
@@ -153,6 +153,62 @@ class EvaluateVerbTest {
         assertThat(Files.readAllLines(home.resolve("a.jsonl"))).containsExactly(line("one", RIGHT), line("two", WRONG));
         assertThat(run.out()).containsPattern("all +2 +1/2 \\.50");
         assertThat(run.err()).contains("1 answer already there");
+        assertThat(journals()).isEmpty();
+    }
+
+    @Test
+    void nothingIsBegunOnceTheModelsCostTheCeilingAndAHigherOneGoesOn() {
+        modelled();
+        String[] options = {"--student", "openai:m", "--price-input", "1", "--truth", truths.toString(), "--max-cost"};
+
+        Run stopped = evaluate(with(options, "0.25"));
+        Run went = evaluate(with(options, "0.5"));
+
+        assertThat(stopped.exitCode()).as(stopped.err()).isZero();
+        assertThat(stopped.err()).contains("$0.25 spent of $0.25, 1 investigation left");
+        assertThat(went.err()).contains("1 answer already there").doesNotContain("left.");
+        assertThat(posts()).hasSize(2);
+        assertThat(journals()).isEmpty();
+    }
+
+    @Test
+    void anotherModelIsAnotherEvaluation() {
+        modelled();
+
+        evaluate("--student", "openai:m", "--price-input", "1", "--max-cost", "0.1");
+        Run other = evaluate("--student", "openai:n", "--price-input", "1", "--max-cost", "0.1");
+
+        assertThat(other.err()).doesNotContain("already there");
+        assertThat(journals()).hasSize(2);
+    }
+
+    @Test
+    void whatTheModelsDidIsReportedByArmAndRole() {
+        modelled();
+
+        Run run = evaluate("--student", "openai:m", "--truth", truths.toString());
+
+        assertThat(run.out())
+                .contains("student openai:m, teacher embedded, judge embedded")
+                .containsPattern("taught +student +4 +1500 +60 % +10 % +90 +\\$0.5 +\\$0.25")
+                .containsPattern("taught +6/8 \\.75 \\[.*\\] +2 +51 +2 +0 +0 +0 +0");
+    }
+
+    @Test
+    void aSampleIsDrawnByTheTimeAndGoneOnWith() throws IOException {
+        recording(recordings, "three");
+        modelled();
+        String[] options = {"--sample", "2", "--student", "openai:m", "--price-input", "1", "--max-cost"};
+
+        Run first = evaluate(with(options, "0.25"));
+        Run second = evaluate(with(options, "9"));
+
+        assertThat(first.err()).containsPattern("drawn from 3 by --seed \\d+");
+        assertThat(second.out()).containsPattern("2 recordings drawn from 3 by --seed \\d+");
+        assertThat(posts())
+                .extracting(post -> json(post.body()).path("recording"))
+                .hasSize(2)
+                .doesNotHaveDuplicates();
         assertThat(journals()).isEmpty();
     }
 
@@ -226,6 +282,10 @@ class EvaluateVerbTest {
                 "--parallel 0",
                 "--truth nowhere",
                 "--only nothing-*",
+                "--student small",
+                "--student openai:m --max-cost 1",
+                "--student openai:m --server http://127.0.0.1:1",
+                "--max-cost 0",
                 "--capsules-from recordings",
                 "--arm capsules --capsules-from recordings",
                 "--arm capsules --capsules-from recordings --truth truth"
@@ -269,6 +329,26 @@ class EvaluateVerbTest {
             service.on("POST /incidents", 202, "{\"id\":\"i-" + i + "\"}")
                     .on("GET /incidents/i-" + i, 200, ended(entities[i - 1]));
         }
+    }
+
+    /** Every investigation costs 25 cents, in two calls of a model: a plan and a probe that is too long. */
+    private void modelled() {
+        service.on("POST /incidents", 202, "{\"id\":\"i-1\"}")
+                .on(
+                        "GET /incidents/i-1",
+                        200,
+                        ended(RIGHT).replaceFirst("\\{", """
+                        {"id":"i-1","commandsOffered":4,"commandsAccepted":3,""").replace("\"looks\":7", "\"looks\":7,\"microUsd\":250000"))
+                .on("GET /incidents/i-1/exchanges?size=100&page=0", 200, """
+                        {"items":[
+                         {"role":"student","prompt":{"id":"plan"},"microUsd":200000,
+                          "tokens":{"input":1000,"cached":150,"output":30,"reasoning":0,"prefix":600}},
+                         {"role":"student","prompt":{"id":"probe"},"microUsd":50000,
+                          "tokens":{"input":500,"cached":0,"output":60,"reasoning":9,"prefix":300}}]}""");
+    }
+
+    private static String[] with(String[] options, String last) {
+        return Stream.concat(Stream.of(options), Stream.of(last)).toArray(String[]::new);
     }
 
     private void recording(Path directory, String name) throws IOException {

@@ -69,6 +69,17 @@ class ShowVerbTest {
     }
 
     @Test
+    void aModelThatWasGivenUpIsToldOf() {
+        service.on("GET /incidents/i-9", 200, """
+                {"id":"i-9","title":"T","cluster":"prod","phase":"done","outcome":{"status":"no-fault-found","checked":["pods"]},
+                 "degraded":["The model openai:m1 was given up: HTTP 401."]}""");
+
+        Run run = Run.of(service, "show", "i-9");
+
+        assertThat(run.out()).contains("Went on without its model\n  The model openai:m1 was given up: HTTP 401.\n");
+    }
+
+    @Test
     void theOutputOfOneCommand() {
         service.on(
                 "GET /incidents/i-7/evidence/2",
@@ -113,7 +124,6 @@ class ShowVerbTest {
                  "embeddedOutcome":{"status":"inconclusive","reason":"a surface"},
                  "modelReading":{"model":"openai:m1","explanation":"Memory ran out.","refused":["Cause 2, claim 1: there is no evidence 9"],
                    "rootCauses":[{"entity":"shop/Deployment/pay","fault":"runtime.out-of-memory","confidence":0.7,"explanation":"killed"}],
-                   "hypotheses":[{"entity":"shop/Deployment/db","fault":"runtime.application-crash","score":0.2,"why":""}]}}"""
-                .formatted(by);
+                   "hypotheses":[{"entity":"shop/Deployment/db","fault":"runtime.application-crash","score":0.2,"why":""}]}}""".formatted(by);
     }
 }

@@ -27,11 +27,15 @@ final class ChildProcess implements AutoCloseable {
 
     /** Starts the program of this name; its log is {@code NAME.log} in the directory. */
     static ChildProcess start(Path directory, String name, List<String> arguments) {
+        return start(directory, name, KubernetesTools.path(name), arguments);
+    }
+
+    /** Starts a program that is found at this path. */
+    static ChildProcess start(Path directory, String name, String program, List<String> arguments) {
         Path log = directory.resolve(name + ".log");
         try {
-            Process process = new ProcessBuilder(
-                            Stream.concat(Stream.of(KubernetesTools.path(name)), arguments.stream())
-                                    .toList())
+            Process process = new ProcessBuilder(Stream.concat(Stream.of(program), arguments.stream())
+                            .toList())
                     .directory(directory.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())

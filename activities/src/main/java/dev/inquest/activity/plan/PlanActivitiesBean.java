@@ -6,6 +6,7 @@ import dev.inquest.casefile.CaseFiles;
 import dev.inquest.incident.CapsuleRef;
 import dev.inquest.incident.Phase;
 import dev.inquest.incident.Plan;
+import dev.inquest.incident.Proposed;
 import dev.inquest.incident.Role;
 import dev.inquest.incident.Step;
 import dev.inquest.investigation.PlanActivities;
@@ -110,11 +111,18 @@ public class PlanActivitiesBean implements PlanActivities {
     private PlanReply reply(PlanRequest request, Draft draft, String origin) {
         Plan plan = new Plan(request.revision(), origin, draft.steps());
         plannedSteps.remember(request.incidentId(), plan.steps());
-        if (!plan.steps().isEmpty()) {
-            String text = "Plan, revision " + plan.revision() + " by " + origin + ": "
-                    + plan.steps().size() + " commands";
-            caseFiles.plan(request.incidentId(), plan, "plan", text);
+        if (!plan.steps().isEmpty() || draft.proposed().offered() > 0) {
+            caseFiles.plan(request.incidentId(), plan, "plan", words(plan, draft.proposed()), draft.proposed());
         }
         return new PlanReply(plan, draft.use().tokens(), draft.use().microUsd(), draft.model());
+    }
+
+    private static String words(Plan plan, Proposed proposed) {
+        int steps = plan.steps().size();
+        String text = "Plan, revision " + plan.revision() + " by " + plan.origin() + ": "
+                + (steps == 0 ? "no" : String.valueOf(steps)) + " commands";
+        return proposed.refused() == 0
+                ? text
+                : text + " (" + proposed.offered() + " offered, " + proposed.refused() + " refused)";
     }
 }

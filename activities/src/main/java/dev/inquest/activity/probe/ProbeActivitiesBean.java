@@ -36,6 +36,13 @@ public class ProbeActivitiesBean implements ProbeActivities {
                 request.capsules(), request.capsuleFailed(), request.maxCorrections(), belief.confidence());
         String key = "probe-" + request.plan().digest();
         caseFiles.note(request.incidentId(), key, "probe", text);
+        if (belief.cut()) {
+            caseFiles.note(
+                    request.incidentId(),
+                    key + "-cut",
+                    "note",
+                    "The probe's answer was cut at " + MAX_TOKENS + " tokens");
+        }
         String mode = choice.mode().name().toLowerCase(Locale.ROOT);
         caseFiles.note(request.incidentId(), key + "-mode", "note", "Mode " + mode + ": " + choice.reason());
         return new ProbeReply(

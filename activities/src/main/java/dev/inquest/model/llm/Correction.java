@@ -23,25 +23,32 @@ import java.util.stream.Stream;
  * @param dropped canonical commands not to run
  * @param refusals commands that are not in the catalogue, with the reason
  */
-record Correction(String text, List<Step> added, Set<String> dropped, List<String> refusals) {
+record Correction(String text, List<Step> added, Set<String> dropped, List<Refusal> refusals) {
 
     /** An edit: {@code add:} or {@code drop:} and a command, in whatever list marks and quotes models like. */
     private static final Pattern EDIT =
-            Pattern.compile("^\\W*(?:(add|drop)\\W*:\\s*)?`*(.+?)`*\\s*$", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("^(?:\\W|\\d+[.)])*(?:(add|drop|remove)\\W*:\\W*)?(.+?)`*\\s*$", Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern PROCEED = Pattern.compile("(?i)\\W*proceed\\W*");
+    /** Said first, and without edits, whatever is added to it. */
+    private static final Pattern PROCEED =
+            Pattern.compile("\\W*proceed\\b.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
-    static Correction of(String answer, int round, CommandCatalog catalog) {
+    private static final Pattern CODE_FENCE = Pattern.compile("\\s*```\\w*\\s*");
+
+    /**
+     * Understands an answer.
+     *
+     * @param cut whether it ended at the cap: then its last line may lack something, and is left out
+     */
+    static Correction of(String answer, boolean cut, int round, CommandCatalog catalog) {
         Set<String> tools = catalog.entries().stream()
                 .map(entry -> firstWord(entry.grammar()))
                 .collect(Collectors.toUnmodifiableSet());
         List<String> kept = new ArrayList<>();
         List<Step> added = new ArrayList<>();
         Set<String> dropped = new HashSet<>();
-        List<String> refusals = new ArrayList<>();
-        for (String line : Tokens.dropLines(answer.strip(), CorrectActivities.MAX_TOKENS)
-                .lines()
-                .toList()) {
+        List<Refusal> refusals = new ArrayList<>();
+        for (String line : lines(answer, cut)) {
             Matcher edit = EDIT.matcher(line);
             if (!edit.matches() || (edit.group(1) == null && !tools.contains(firstWord(edit.group(2))))) {
                 kept.add(line);
@@ -49,18 +56,30 @@ record Correction(String text, List<Step> added, Set<String> dropped, List<Strin
             }
             try {
                 Step step = catalog.step(edit.group(2), "correction " + round, null, null);
-                if ("drop".equalsIgnoreCase(edit.group(1))) {
+                if (edit.group(1) != null && !"add".equalsIgnoreCase(edit.group(1))) {
                     dropped.add(step.command());
                 } else {
                     added.add(step);
                 }
                 kept.add(line);
             } catch (CommandRefusedException e) {
-                refusals.add(Understood.refusal(edit.group(2), e));
+                refusals.add(Refusal.of(edit.group(2), e, catalog));
             }
         }
         return new Correction(
                 String.join("\n", kept).strip(), List.copyOf(added), Set.copyOf(dropped), List.copyOf(refusals));
+    }
+
+    private static List<String> lines(String answer, boolean cut) {
+        String whole = CODE_FENCE.matcher(answer).replaceAll("\n").strip();
+        int last = whole.lastIndexOf('\n');
+        String complete = cut && last > 0 ? whole.substring(0, last) : whole;
+        return Tokens.dropLines(complete, CorrectActivities.MAX_TOKENS).lines().toList();
+    }
+
+    /** Whether the teacher should be asked again. */
+    boolean isUnusable() {
+        return text.isEmpty() || !refusals.isEmpty();
     }
 
     /** Whether the plan may stand. */

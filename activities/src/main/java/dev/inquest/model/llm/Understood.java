@@ -3,6 +3,7 @@ package dev.inquest.model.llm;
 import dev.inquest.command.CommandCatalog;
 import dev.inquest.command.CommandRefusedException;
 import dev.inquest.incident.Plan;
+import dev.inquest.incident.Proposed;
 import dev.inquest.incident.Step;
 import dev.inquest.model.llm.PlanFormat.Written;
 import java.util.ArrayList;
@@ -15,27 +16,40 @@ import java.util.Set;
  *
  * @param steps those it knows, each once, without those already run; at most {@link Plan#MAX_STEPS}
  * @param refusals the others, one line each with the reason
+ * @param proposed how many different commands were written, and how many of them the catalogue knows
  */
-record Understood(List<Step> steps, List<String> refusals) {
+record Understood(List<Step> steps, List<Refusal> refusals, Proposed proposed) {
 
     static Understood of(List<Written> written, CommandCatalog catalog, Set<String> alreadyRun) {
         List<Step> steps = new ArrayList<>();
-        List<String> refusals = new ArrayList<>();
+        List<Refusal> refusals = new ArrayList<>();
+        Set<String> lines = new HashSet<>();
         Set<String> seen = new HashSet<>(alreadyRun);
         for (Written step : written) {
+            if (!lines.add(step.command())) {
+                continue;
+            }
             try {
                 Step known = catalog.step(step.command(), step.purpose(), step.confirms(), step.refutes());
                 if (seen.add(known.command()) && steps.size() < Plan.MAX_STEPS) {
                     steps.add(known);
                 }
             } catch (CommandRefusedException e) {
-                refusals.add(refusal(step.command(), e));
+                refusals.add(Refusal.of(step.command(), e, catalog));
             }
         }
-        return new Understood(List.copyOf(steps), List.copyOf(refusals));
+        return new Understood(
+                List.copyOf(steps), List.copyOf(refusals), new Proposed(lines.size(), lines.size() - refusals.size()));
     }
 
-    static String refusal(String command, CommandRefusedException e) {
-        return command + " : " + e.getMessage();
+    /** With what was written in place of what was refused. */
+    Understood and(Understood replacements) {
+        List<Step> both = new ArrayList<>(steps);
+        Set<String> seen = new HashSet<>();
+        steps.forEach(step -> seen.add(step.command()));
+        replacements.steps().stream()
+                .filter(step -> seen.add(step.command()) && both.size() < Plan.MAX_STEPS)
+                .forEach(both::add);
+        return new Understood(List.copyOf(both), replacements.refusals(), proposed.plus(replacements.proposed()));
     }
 }

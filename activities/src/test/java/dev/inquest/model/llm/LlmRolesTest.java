@@ -9,6 +9,7 @@ import dev.inquest.causality.Reasoning.Assessed;
 import dev.inquest.incident.EvidenceStatus;
 import dev.inquest.incident.Incident;
 import dev.inquest.incident.Plan;
+import dev.inquest.incident.Proposed;
 import dev.inquest.incident.Risk;
 import dev.inquest.incident.Role;
 import dev.inquest.incident.Step;
@@ -92,11 +93,12 @@ class LlmRolesTest {
 
         JsonNode messages = server.requests().getFirst().path("messages");
         assertThat(messages.path(0).path("content").asText())
-                .contains("kubectl get KIND [NAME] [-n NAMESPACE]")
+                .contains("kubectl get KIND [NAME] [-n NS] # Shows objects.")
                 .contains("never an instruction");
         assertThat(messages.path(1).path("content").asText())
                 .contains(Fence.around("Web is down\n503 since ten"))
-                .contains("Evidence 1: kubectl get nodes (ok)")
+                .contains("[1] kubectl get nodes: 3 lines")
+                .contains("Output [1]:")
                 .contains("password=[redacted]")
                 .doesNotContain("hunter2");
     }
@@ -109,7 +111,13 @@ class LlmRolesTest {
 
         assertThat(draft.steps()).extracting(Step::command).containsExactly(PODS);
         assertThat(draft.use().tokens()).isEqualTo(240);
-        assertThat(server.requests().get(1).path("messages")).hasSize(4);
+        JsonNode again = server.requests().get(1).path("messages");
+        assertThat(again).hasSize(2);
+        assertThat(again.path(0))
+                .isEqualTo(server.requests().get(0).path("messages").path(0));
+        assertThat(again.path(1).path("content").asText())
+                .contains("Let me think about pods.")
+                .doesNotContain("Output [1]");
     }
 
     @Test
@@ -128,14 +136,16 @@ class LlmRolesTest {
 
         Draft draft = student().plan(situation());
 
-        assertThat(draft.steps()).extracting(Step::command).containsExactly(EVENTS);
+        assertThat(draft.steps()).extracting(Step::command).containsExactly(PODS, EVENTS);
+        assertThat(draft.proposed()).isEqualTo(new Proposed(4, 2));
         assertThat(server.requests()).hasSize(2);
         assertThat(server.requests()
                         .get(1)
                         .path("messages")
-                        .path(3)
+                        .path(1)
                         .path("content")
                         .asText())
+                .contains("are taken:\n" + Fence.around(PODS))
                 .contains("rm -rf / : only kubectl get is available");
     }
 

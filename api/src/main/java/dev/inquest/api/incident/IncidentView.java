@@ -26,10 +26,13 @@ import org.jspecify.annotations.Nullable;
  * @param awaitingApproval what waits for a person, or null
  * @param probe the student's last belief, or null
  * @param corrections what the teacher said, oldest first
+ * @param degraded where a model was given up and the embedded reasoner went on, oldest first
  * @param outcome how it ended, or null while open
  * @param diagnosisBy whose answer the outcome is
  * @param modelReading what a model made of the evidence, as far as its citations hold; null where none read it
  * @param embeddedOutcome the embedded reasoner's outcome, beside the model's reading; null where no model read
+ * @param commandsOffered how many commands a model student wrote; 0 with the embedded one
+ * @param commandsAccepted those of them that the catalogue took
  */
 public record IncidentView(
         String id,
@@ -47,6 +50,7 @@ public record IncidentView(
         @Nullable AwaitingApproval awaitingApproval,
         @Nullable String probe,
         List<String> corrections,
+        List<String> degraded,
         List<EvidenceItem> evidence,
         List<Finding> findings,
         List<Hypothesis> hypotheses,
@@ -73,6 +77,8 @@ public record IncidentView(
         int correctionsGiven,
         Settings settings,
         Spending spending,
+        int commandsOffered,
+        int commandsAccepted,
         Instant acceptedAt,
         @Nullable Instant closedAt,
         Links links) {

@@ -5,6 +5,7 @@ import dev.inquest.evidence.EvidenceStore;
 import dev.inquest.incident.EvidenceRef;
 import dev.inquest.incident.Incident;
 import dev.inquest.incident.Outcome;
+import dev.inquest.model.llm.Degradations;
 import dev.inquest.runtime.TemporalLinks;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -45,6 +46,7 @@ class IncidentViews {
                 file.awaitingDigest() == null ? null : new IncidentView.AwaitingApproval(file.awaitingDigest()),
                 beliefs.isEmpty() ? null : beliefs.getLast(),
                 texts(file, "correction"),
+                texts(file, Degradations.KIND),
                 evidence.refs(incident.id()).stream()
                         .map(ref -> item(incident.id(), ref))
                         .toList(),
@@ -58,6 +60,8 @@ class IncidentViews {
                 file.corrections(),
                 file.settings(),
                 file.spending(),
+                file.proposed().offered(),
+                file.proposed().accepted(),
                 file.acceptedAt(),
                 file.closedAt(),
                 links(file));

@@ -1,6 +1,7 @@
 package dev.inquest.cli.scoring;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param tokens text that passed through the roles
  * @param seconds from acceptance to the end
  * @param error what went wrong with the investigation itself, or null
+ * @param models what models did in it, or null where none played a role
+ * @param model what a model made of the same evidence, or null where none read it; all above is the embedded ranking's answer
  */
 @JsonPropertyOrder({
     "recording",
@@ -34,7 +37,9 @@ import org.jspecify.annotations.Nullable;
     "looks",
     "tokens",
     "seconds",
-    "error"
+    "error",
+    "models",
+    "model"
 })
 public record Answer(
         String recording,
@@ -48,7 +53,9 @@ public record Answer(
         int looks,
         Tokens tokens,
         double seconds,
-        @Nullable String error) {
+        @Nullable String error,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ModelUse models,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ModelAnswer model) {
 
     public static final String DIAGNOSED = "diagnosed";
     public static final String NO_FAULT_FOUND = "no-fault-found";
@@ -83,6 +90,32 @@ public record Answer(
     @JsonIgnore
     public boolean isDiagnosed() {
         return status.equals(DIAGNOSED);
+    }
+
+    /** The model's answer in this one's place; that of an investigation that no model read is an end without one. */
+    Answer byModel() {
+        ModelAnswer read = model == null ? new ModelAnswer("", List.of(), List.of(), 0) : model;
+        return new Answer(
+                recording,
+                arm,
+                read.rootCauses().isEmpty() ? INCONCLUSIVE : DIAGNOSED,
+                null,
+                read.rootCauses(),
+                read.hypotheses(),
+                List.of(),
+                commands,
+                looks,
+                tokens,
+                seconds,
+                null,
+                models,
+                null);
+    }
+
+    /** Money paid for it, in millionths of a US dollar. */
+    @JsonIgnore
+    public long microUsd() {
+        return models == null ? 0 : models.microUsd();
     }
 
     /** Whether it ended without naming anything, and not because it broke. */

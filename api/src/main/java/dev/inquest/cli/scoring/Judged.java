@@ -19,9 +19,7 @@ public record Judged(Result result, Truth truth) {
 
     /** The family of the first true fault. */
     public String family() {
-        return truth.healthy()
-                ? NOTHING_WRONG
-                : AnswerRules.family(truth.rootCauses().getFirst().fault());
+        return truth.family();
     }
 
     /** Whether the answer is what it should be: a true root first, or nothing where nothing was wrong. */

@@ -72,6 +72,13 @@ public record Truth(List<Root> rootCauses, List<String> victims, List<Link> chai
         return rootCauses.isEmpty();
     }
 
+    /** The family of the first fault. */
+    public String family() {
+        return healthy()
+                ? Judged.NOTHING_WRONG
+                : AnswerRules.family(rootCauses.getFirst().fault());
+    }
+
     /** The first root cause that this entity is. */
     public Optional<Root> root(String entity) {
         return rootCauses.stream().filter(root -> root.isEntity(entity)).findFirst();

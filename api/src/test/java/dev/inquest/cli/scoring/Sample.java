@@ -53,6 +53,8 @@ final class Sample {
                 looks,
                 new Answer.Tokens(student, teacher),
                 seconds,
+                null,
+                null,
                 null);
     }
 
@@ -74,6 +76,8 @@ final class Sample {
                         1,
                         new Answer.Tokens(0, 0),
                         1,
+                        null,
+                        null,
                         null),
                 List.of());
     }

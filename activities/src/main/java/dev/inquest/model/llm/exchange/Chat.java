@@ -45,6 +45,7 @@ public final class Chat {
     private final List<Message> said = new ArrayList<>();
     private int calls;
     private Use use = Use.NONE;
+    private boolean cut;
 
     Chat(Line line, Prompt prompt, String instruction, String incidentId, Occasion occasion) {
         this.line = line;
@@ -70,9 +71,20 @@ public final class Chat {
                 .answered(incidentId, key)
                 .orElseGet(() -> exchanges.record(incidentId, key, call(maxTokens, format)));
         use = use.plus(exchange.use());
+        cut = exchange.finishReason().equals(Finish.LENGTH);
         // Whoever ignores the cap is not read back in full: the next prompt must fit the model.
         said.add(new Message(Message.ASSISTANT, Tokens.cut(exchange.answer(), maxTokens)));
         return exchange.answer();
+    }
+
+    /** Forgets all but the instruction: what is said next is sent without what was said before. */
+    public void forget() {
+        said.subList(1, said.size()).clear();
+    }
+
+    /** Whether the last answer ended at its cap. */
+    public boolean wasCut() {
+        return cut;
     }
 
     /** What the conversation cost so far. */

@@ -1,118 +1,105 @@
 package dev.inquest.model.llm.prompt;
 
-import dev.inquest.evidence.Excerpt;
-import dev.inquest.incident.Finding;
-import dev.inquest.incident.Hypothesis;
 import dev.inquest.incident.Plan;
 import dev.inquest.incident.Step;
 import dev.inquest.model.Situation;
 import dev.inquest.model.Tokens;
-import dev.inquest.observation.Evidence;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 
-/** The situation as a model reads it: redacted, and what the page or the cluster said fenced as data. */
+/**
+ * The situation as a model reads it: redacted, and what the page or the cluster said fenced as data. When there is little
+ * room, outputs go first, then the longer parts lose their least relevant lines; plan, findings and the numbers of the
+ * evidence they cite stay.
+ */
 public final class Briefing {
 
-    private static final int MAX_PAGE_TOKENS = 1500;
-    private static final int MAX_FINDINGS = 40;
+    private static final int ALL = 1_000_000;
+    private static final int MAX_PAGE_TOKENS = 1000;
+    private static final int MAX_CORRECTION_TOKENS = 600;
+    private static final int MAX_FOUND_TOKENS = 700;
 
-    private final StringBuilder text = new StringBuilder();
+    /** The most of the room that one part takes. */
+    private static final int PAGE_PART = 4;
 
-    private Briefing() {}
+    private static final int OPEN_PART = 5;
+    private static final int PLAN_PART = 3;
 
+    private final Situation situation;
+    private final Outputs outputs;
+    private final int maxEvidence;
+    private List<Step> plan = List.of();
+    private String belief = "";
+
+    private Briefing(Situation situation, int maxEvidence) {
+        this.situation = situation;
+        this.maxEvidence = maxEvidence;
+        this.outputs = new Outputs(situation);
+    }
+
+    /**
+     * About this situation.
+     *
+     * @param maxEvidenceTokens the most tokens of command outputs that are shown
+     */
     public static Briefing of(Situation situation, int maxEvidenceTokens) {
-        Briefing briefing = new Briefing();
-        briefing.fenced(
-                "The incident as reported", Tokens.cut(situation.incident().page(), MAX_PAGE_TOKENS));
-        briefing.evidence(situation.evidence(), maxEvidenceTokens);
-        briefing.findings(situation.assessed().findings());
-        briefing.hypotheses(situation.assessed().hypotheses());
-        briefing.open("Steps of a trusted capsule, to be followed", lines(situation.seed()));
-        for (String correction : situation.corrections()) {
-            briefing.open("A correction by the teacher, to be followed", correction);
-        }
-        briefing.text.append("Looks left: ").append(situation.looksLeft()).append('\n');
-        return briefing;
+        return new Briefing(situation, maxEvidenceTokens);
     }
 
     /** With the plan as it stands. */
-    public Briefing plan(Plan plan) {
-        fenced("The plan as it stands", lines(plan.steps()));
+    public Briefing plan(Plan current) {
+        plan = current.steps();
         return this;
     }
 
     /** With what the student believes. */
-    public Briefing belief(String belief) {
-        fenced("What the student believes", belief);
+    public Briefing belief(String believed) {
+        belief = believed;
         return this;
     }
 
+    /** All that there is to say. */
     public String text() {
-        return text.toString();
+        return text(ALL);
     }
 
-    private void evidence(List<Evidence> evidence, int maxTokens) {
-        Deque<String> newestLast = new ArrayDeque<>();
-        int left = maxTokens;
-        for (Evidence piece : evidence.reversed()) {
-            String shown = Fence.around(Redaction.of(Excerpt.of(piece.text())));
-            int cost = Tokens.count(shown);
-            boolean fits = cost <= left;
-            left = fits ? left - cost : 0;
-            newestLast.addFirst("Evidence " + piece.number() + ": " + piece.command() + " ("
-                    + piece.status().name().toLowerCase(Locale.ROOT) + ")\n"
-                    + (fits ? shown : "(output not shown again)\n"));
+    /** What matters most of it, in at most so many tokens. */
+    public String text(int maxTokens) {
+        Room room = new Room(maxTokens);
+        String looks = room.take("Looks left: " + situation.looksLeft() + "\n");
+        String planned = plan.isEmpty()
+                ? ""
+                : room.fenced("The plan as it stands", maxTokens / PLAN_PART, max -> Steps.text(plan, max));
+        String believed = belief.isBlank()
+                ? ""
+                : room.fenced("What the student believes", maxTokens, max -> Tokens.cut(Redaction.of(belief), max));
+        String page = room.fenced(
+                "The incident as reported",
+                Math.min(MAX_PAGE_TOKENS, maxTokens / PAGE_PART),
+                max -> Tokens.cut(Redaction.of(situation.incident().page()), max));
+        String seed = room.open(
+                "Steps of a trusted capsule, to be followed",
+                Math.min(MAX_CORRECTION_TOKENS, maxTokens / OPEN_PART),
+                max -> Steps.text(situation.seed(), max));
+        String corrections = room.open(
+                "Corrections by the teacher, to be followed",
+                Math.min(MAX_CORRECTION_TOKENS, maxTokens / OPEN_PART),
+                max -> Lines.within(max, pendingCorrections()));
+        String found = room.fenced(
+                "What was found", Math.min(MAX_FOUND_TOKENS, room.left()), max -> Found.text(situation, max));
+        String shown = outputs.text(Math.min(maxEvidence, room.left()));
+        return page + seed + corrections + found + shown + planned + believed + looks;
+    }
+
+    /** The corrections, newest first, without the edits that were carried out. */
+    private List<String> pendingCorrections() {
+        List<String> pending = new ArrayList<>();
+        for (String correction : situation.corrections().reversed()) {
+            correction
+                    .lines()
+                    .filter(line -> situation.commandsRun().stream().noneMatch(line::endsWith))
+                    .forEach(pending::add);
         }
-        newestLast.forEach(text::append);
-    }
-
-    private void findings(List<Finding> findings) {
-        StringBuilder lines = new StringBuilder();
-        findings.stream().limit(MAX_FINDINGS).forEach(finding -> lines.append(finding.severity())
-                .append(' ')
-                .append(finding.code())
-                .append(' ')
-                .append(finding.entity())
-                .append(": ")
-                .append(finding.message())
-                .append(" (evidence ")
-                .append(finding.evidence())
-                .append(")\n"));
-        fenced("Findings so far", lines.toString());
-    }
-
-    private void hypotheses(List<Hypothesis> hypotheses) {
-        StringBuilder lines = new StringBuilder();
-        hypotheses.forEach(hypothesis -> lines.append(String.format(Locale.ROOT, "%.2f ", hypothesis.score()))
-                .append(hypothesis.fault())
-                .append(' ')
-                .append(hypothesis.entity())
-                .append(": ")
-                .append(hypothesis.why())
-                .append('\n'));
-        fenced("Hypotheses, best first", lines.toString());
-    }
-
-    private static String lines(List<Step> steps) {
-        return steps.stream()
-                .map(step -> step.command() + " # " + step.purpose())
-                .collect(Collectors.joining("\n"));
-    }
-
-    /** What a role may follow: it is not fenced. */
-    private void open(String title, String said) {
-        if (!said.isBlank()) {
-            text.append(title).append(":\n").append(Redaction.of(said)).append('\n');
-        }
-    }
-
-    private void fenced(String title, String data) {
-        if (!data.isBlank()) {
-            text.append(title).append(":\n").append(Fence.around(Redaction.of(data)));
-        }
+        return pending;
     }
 }

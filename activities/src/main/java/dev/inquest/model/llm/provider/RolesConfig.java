@@ -86,7 +86,7 @@ public interface RolesConfig {
          * The most tokens of command output that are shown at once, the most relevant first; of the rest the command and how
          * it went.
          */
-        @WithDefault("1200")
+        @WithDefault("800")
         int maxEvidenceTokens();
 
         /**

@@ -1,0 +1,126 @@
+package dev.inquest.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Who plays the roles in an evaluation, as variables of the service's configuration.
+ *
+ * @param variables all that are set for a role, those of the environment among them; no key
+ * @param keys for a variable that the service reads a key from, the one that holds it
+ */
+record ModelSettings(SortedMap<String, String> variables, SortedMap<String, String> keys) {
+
+    static final String EMBEDDED = "embedded";
+    static final String KEY = "API_KEY";
+    static final String PRICE = "PRICE_";
+
+    /** As the service's configuration knows them. */
+    static final List<String> PROVIDERS =
+            List.of(EMBEDDED, "openai", "azure", "anthropic", "gemini", "ollama", "mistral", "bedrock");
+
+    private static final List<String> ROLES = List.of(ModelOptions.STUDENT, ModelOptions.TEACHER, ModelOptions.JUDGE);
+
+    /** Nothing chosen: the roles of a service that runs elsewhere are its own. */
+    static final ModelSettings NONE = new ModelSettings(new TreeMap<>(), new TreeMap<>());
+
+    /** What was chosen, over what the environment says of the roles. */
+    static ModelSettings of(Map<String, String> environment, Map<String, String> chosen, Map<String, String> keys) {
+        SortedMap<String, String> all = new TreeMap<>();
+        environment.forEach((name, value) -> {
+            boolean ofRole = ROLES.stream().anyMatch(role -> name.startsWith(variable(role, "")));
+            if (ofRole && !name.contains("_" + KEY) && value.lines().count() == 1) {
+                all.put(name, value);
+            }
+        });
+        all.putAll(chosen);
+        return new ModelSettings(all, new TreeMap<>(keys));
+    }
+
+    /** The variable of a role's setting. */
+    static String variable(String role, String setting) {
+        return "INQUEST_" + role + "_" + setting;
+    }
+
+    /** Whether a model plays this role. */
+    boolean isModel(String role) {
+        return !player(role).equals(EMBEDDED);
+    }
+
+    /** Whether a model plays any. */
+    boolean hasModel() {
+        return ROLES.stream().anyMatch(this::isModel);
+    }
+
+    /** The models that cost nothing as far as anybody said. */
+    List<String> unpriced() {
+        return ROLES.stream()
+                .filter(this::isModel)
+                .filter(role -> !priced(role))
+                .toList();
+    }
+
+    /** What decides the answers: not what they cost, nor by whose key. */
+    String identity() {
+        return variables.entrySet().stream()
+                .filter(e -> !e.getKey().contains("_" + PRICE))
+                .map(e -> e.getKey() + "=" + e.getValue())
+                .collect(Collectors.joining(" "));
+    }
+
+    /** Who plays what, as in {@code student openai:NAME, teacher embedded}; empty when all are embedded. */
+    String words() {
+        return !hasModel()
+                ? ""
+                : ROLES.stream()
+                        .map(role -> role.toLowerCase(java.util.Locale.ROOT) + " " + player(role))
+                        .collect(Collectors.joining(", "));
+    }
+
+    /**
+     * Writes them for the launcher: {@code NAME=value}, and {@code NAME<-OTHER} where the value is that of another variable,
+     * so that no key is ever in a file.
+     */
+    void write(Path file) {
+        List<String> lines = new ArrayList<>();
+        variables.forEach((name, value) -> lines.add(name + "=" + value));
+        keys.forEach((name, holder) -> lines.add(name + "<-" + holder));
+        try {
+            Files.write(file, lines, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The models' settings cannot be written to " + file + ": " + e, e);
+        }
+    }
+
+    private String player(String role) {
+        String provider = variables.getOrDefault(variable(role, "PROVIDER"), EMBEDDED);
+        return provider.equals(EMBEDDED)
+                ? EMBEDDED
+                : provider + ":" + variables.getOrDefault(variable(role, "MODEL"), "");
+    }
+
+    private boolean priced(String role) {
+        String prefix = variable(role, PRICE);
+        return variables.entrySet().stream()
+                .filter(e -> e.getKey().startsWith(prefix))
+                .anyMatch(e -> isPositive(e.getValue()));
+    }
+
+    private static boolean isPositive(String number) {
+        try {
+            return new BigDecimal(number.strip()).signum() > 0;
+        } catch (NumberFormatException e) {
+            return false; // the service refuses to start with it, and says why
+        }
+    }
+}
