@@ -45,12 +45,12 @@ final class Exhibit {
 
     Exhibit(Evidence evidence) {
         this.evidence = evidence;
-        Sayings sayings = Sayings.of(evidence.observations());
+        Matcher namespace = IN_NAMESPACE.matcher(evidence.command());
+        this.commandsNamespace = namespace.find() ? namespace.group(1) : "";
+        Sayings sayings = Sayings.of(evidence.observations(), commandsNamespace);
         this.subjects = new LinkedHashSet<>(sayings.subjects());
         this.said = sayings.said();
         this.quotes = new Quotes(evidence.text());
-        Matcher namespace = IN_NAMESPACE.matcher(evidence.command());
-        this.commandsNamespace = namespace.find() ? namespace.group(1) : "";
     }
 
     int number() {

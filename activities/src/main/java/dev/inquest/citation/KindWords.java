@@ -39,6 +39,9 @@ final class KindWords {
             "persistentvolumeclaim", Set.of("claim"),
             "persistentvolume", Set.of("volume"),
             "secret", Set.of("imagepullsecrets", "credentialname"),
+            "deployment", Set.of("workload"),
+            "statefulset", Set.of("workload"),
+            "daemonset", Set.of("workload"),
             "gateway", Set.of("parentrefs"));
 
     private KindWords() {}

@@ -18,13 +18,23 @@ final class Sayings {
 
     private static final Set<String> NOTES = Set.of("annotations", "managedFields");
 
+    /** Labels that exporters name a pod by. */
+    private static final Set<String> PODS = Set.of("pod", "pod_name", "kubernetes_pod_name");
+
+    /** Labels that exporters name a workload by, of whatever kind. */
+    private static final Set<String> WORKLOADS = Set.of("workload", "destination_workload", "app", "container");
+
+    private final String commandsNamespace;
     private final List<Entity> subjects = new ArrayList<>();
     private final List<Said> said = new ArrayList<>();
 
-    private Sayings() {}
+    private Sayings(String commandsNamespace) {
+        this.commandsNamespace = commandsNamespace;
+    }
 
-    static Sayings of(List<Observation> observations) {
-        Sayings sayings = new Sayings();
+    /** @param namespace the one that the command asked in, or an empty text */
+    static Sayings of(List<Observation> observations, String namespace) {
+        Sayings sayings = new Sayings(namespace);
         observations.forEach(sayings::add);
         return sayings;
     }
@@ -101,15 +111,16 @@ final class Sayings {
         }
     }
 
-    /** A series is about whatever its labels name. */
+    /** A series is about whatever its labels name; sums by pod keep no namespace, and then it is the command's. */
     private void series(Observation.Series series) {
         Map<String, String> labels = series.labels();
         String namespace = labels.getOrDefault(
-                "namespace",
-                labels.getOrDefault("destination_workload_namespace", labels.getOrDefault("kubernetes_namespace", "")));
+                "namespace", labels.getOrDefault("destination_workload_namespace", commandsNamespace));
+        Entity itself = new Entity(namespace, "Series", series.name());
         labels.forEach((label, value) -> {
-            if (!value.isBlank()) {
-                said.add(new Said(new Entity(namespace, "Series", series.name()), label, value, false));
+            say(itself, WORKLOADS.contains(label) ? "workload" : label, value, false);
+            if (PODS.contains(label) && !value.isBlank() && !namespace.isBlank()) {
+                subjects.add(Entity.of(namespace, "Pod", value));
             }
         });
     }

@@ -80,7 +80,7 @@ final class EvaluationJson {
         return all;
     }
 
-    private static ObjectNode scores(Scores scores) {
+    static ObjectNode scores(Scores scores) {
         ObjectNode json = Service.JSON.createObjectNode().put("n", scores.n());
         put(json, "accuracyAt1", scores.first());
         put(json, "accuracyAt3", scores.amongThree());

@@ -36,12 +36,15 @@ final class EvaluationOutput {
                 + (judged.isEmpty()
                         ? EvaluationReport.unscored(plan.arms(), answers, markdown)
                         : EvaluationReport.scored(plan.arms(), judged, failures, markdown))
+                + TwoAnswersReport.of(plan.arms(), judged, markdown)
                 + ModelReport.of(plan.arms(), answers, markdown);
     }
 
     /** For programs. */
     ObjectNode json(List<Result> results, @Nullable Path truth) {
-        ObjectNode json = EvaluationJson.scores(plan.arms(), judged(results, truth));
+        List<Judged> judged = judged(results, truth);
+        ObjectNode json = EvaluationJson.scores(plan.arms(), judged);
+        TwoAnswersReport.into(json, plan.arms(), judged);
         EvaluationJson.models(
                 json, plan.arms(), results.stream().map(Result::answer).toList());
         if (plan.sample() != null) {

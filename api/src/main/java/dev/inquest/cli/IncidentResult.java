@@ -2,6 +2,7 @@ package dev.inquest.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.cli.scoring.Answer;
+import dev.inquest.cli.scoring.ModelAnswer;
 import dev.inquest.cli.scoring.ModelUse;
 import dev.inquest.cli.scoring.Result;
 import java.util.List;
@@ -14,9 +15,12 @@ final class IncidentResult {
 
     private IncidentResult() {}
 
-    /** What the investigation of this recording in this arm answered, and what models did in it. */
+    /**
+     * What the investigation of this recording in this arm answered, and what models did in it. Where a model read the evidence, the
+     * answer is the embedded ranking's, whoever's counted for the incident, and the model's is beside it.
+     */
     static Result of(String recording, String arm, JsonNode incident, ModelUse models) {
-        JsonNode outcome = incident.path("outcome");
+        JsonNode outcome = embedded(incident);
         JsonNode diagnosis = outcome.path("diagnosis");
         String status = outcome.path("status").asText(Answer.FAILED);
         JsonNode spent = incident.path("spending");
@@ -36,7 +40,8 @@ final class IncidentResult {
                         spent.path("teacherTokens").asInt()),
                 Words.elapsed(incident).toMillis() / 1000.0,
                 status.equals(Answer.FAILED) ? reason : null,
-                models.isNone() ? null : models);
+                models.isNone() ? null : models,
+                model(incident.path("modelReading")));
         JsonNode probe = incident.path("probe").path("confidence");
         return new Result(
                 answer,
@@ -59,8 +64,26 @@ final class IncidentResult {
                 new Answer.Tokens(0, 0),
                 0,
                 error,
+                null,
                 null);
         return new Result(answer, List.of(), null);
+    }
+
+    private static JsonNode embedded(JsonNode incident) {
+        JsonNode outcome = incident.path("outcome");
+        JsonNode embedded = incident.path("embeddedOutcome");
+        boolean broke = outcome.path("status").asText(Answer.FAILED).equals(Answer.FAILED);
+        return embedded.isObject() && !broke ? embedded : outcome;
+    }
+
+    private static @Nullable ModelAnswer model(JsonNode reading) {
+        return reading.isObject()
+                ? new ModelAnswer(
+                        reading.path("model").asText(),
+                        list(reading.path("rootCauses"), IncidentResult::cause),
+                        list(reading.path("hypotheses"), IncidentResult::suspicion),
+                        reading.path("refused").size())
+                : null;
     }
 
     private static @Nullable String reason(JsonNode outcome) {

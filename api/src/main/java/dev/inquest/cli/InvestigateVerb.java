@@ -68,6 +68,12 @@ final class InvestigateVerb extends Verb {
             description = "Which plans wait for a person: never, sensitive or always.")
     private @Nullable String approval;
 
+    @Option(
+            names = "--diagnosis-by",
+            paramLabel = "WHO",
+            description = "Whose answer counts where a model reads the evidence too: embedded (default) or model.")
+    private @Nullable String diagnosisBy;
+
     @Option(names = "--budget-looks", paramLabel = "N", description = "How many looks at the cluster it may spend.")
     private @Nullable Integer looks;
 
@@ -123,6 +129,7 @@ final class InvestigateVerb extends Verb {
         ObjectNode settings = Service.JSON.createObjectNode();
         put(settings, "arm", arm);
         put(settings, "approval", approval);
+        put(settings, "diagnosisBy", diagnosisBy);
         if (looks != null) {
             settings.putObject("budget").put("looks", looks);
         }

@@ -29,11 +29,11 @@ import org.jspecify.annotations.Nullable;
  * @param degraded where a model was given up and the embedded reasoner went on, oldest first
  * @param outcome how it ended, or null while open
  * @param reward what it was worth, or null while open and where nothing is learned from it
- * @param commandsOffered how many commands a model student wrote; 0 with the embedded one
- * @param commandsAccepted those of them that the catalogue took
  * @param diagnosisBy whose answer the outcome is
  * @param modelReading what a model made of the evidence, as far as its citations hold; null where none read it
  * @param embeddedOutcome the embedded reasoner's outcome, beside the model's reading; null where no model read
+ * @param commandsOffered how many commands a model student wrote; 0 with the embedded one
+ * @param commandsAccepted those of them that the catalogue took
  */
 public record IncidentView(
         String id,

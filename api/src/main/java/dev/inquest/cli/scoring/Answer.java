@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param seconds from acceptance to the end
  * @param error what went wrong with the investigation itself, or null
  * @param models what models did in it, or null where none played a role
+ * @param model what a model made of the same evidence, or null where none read it; all above is the embedded ranking's answer
  */
 @JsonPropertyOrder({
     "recording",
@@ -37,7 +38,8 @@ import org.jspecify.annotations.Nullable;
     "tokens",
     "seconds",
     "error",
-    "models"
+    "models",
+    "model"
 })
 public record Answer(
         String recording,
@@ -52,7 +54,8 @@ public record Answer(
         Tokens tokens,
         double seconds,
         @Nullable String error,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ModelUse models) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ModelUse models,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ModelAnswer model) {
 
     public static final String DIAGNOSED = "diagnosed";
     public static final String NO_FAULT_FOUND = "no-fault-found";
@@ -87,6 +90,26 @@ public record Answer(
     @JsonIgnore
     public boolean isDiagnosed() {
         return status.equals(DIAGNOSED);
+    }
+
+    /** The model's answer in this one's place; that of an investigation that no model read is an end without one. */
+    Answer byModel() {
+        ModelAnswer read = model == null ? new ModelAnswer("", List.of(), List.of(), 0) : model;
+        return new Answer(
+                recording,
+                arm,
+                read.rootCauses().isEmpty() ? INCONCLUSIVE : DIAGNOSED,
+                null,
+                read.rootCauses(),
+                read.hypotheses(),
+                List.of(),
+                commands,
+                looks,
+                tokens,
+                seconds,
+                null,
+                models,
+                null);
     }
 
     /** Money paid for it, in millionths of a US dollar. */

@@ -54,6 +54,7 @@ final class Sample {
                 new Answer.Tokens(student, teacher),
                 seconds,
                 null,
+                null,
                 null);
     }
 
@@ -75,6 +76,7 @@ final class Sample {
                         1,
                         new Answer.Tokens(0, 0),
                         1,
+                        null,
                         null,
                         null),
                 List.of());
