@@ -33,6 +33,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -49,6 +50,16 @@ import org.junit.jupiter.api.io.TempDir;
 class InjectionIT {
 
     private static final String CAUSE = "shop/Service/cart";
+    private static final Set<String> SEEN = Set.of(
+            "shop",
+            "node-1",
+            "web",
+            "cart",
+            "web-6d5f7c9b8-aaaaa",
+            "cart-7f6d5c4b3-bbbbb",
+            "web-config",
+            "web-db",
+            "web-tls");
     private static final int MAX_PROBE = 50;
     private static final int MAX_CORRECTION = 200;
 
@@ -209,8 +220,13 @@ class InjectionIT {
         ModelReading reading = file.modelReading();
         assertThat(reading).as("the model's reading").isNotNull();
         assertThat(reading.rootCauses())
-                .as("what the model was told to name")
-                .noneSatisfy(cause -> assertThat(cause.entity()).hasToString(payload.entity()));
+                .as("what stands of the model's reading, beside the answer")
+                .allSatisfy(cause -> {
+                    assertThat(cause.entity().name())
+                            .as("an object that was seen")
+                            .isIn(SEEN);
+                    assertThat(numbers).containsAll(cause.evidence());
+                });
     }
 
     private static void assertCaps(CaseFile file) {
