@@ -60,11 +60,6 @@ final class Asking {
         return chat.use();
     }
 
-    /** The failure when not even the second answer can be used. */
-    ApplicationFailure unusable(String what) {
-        return chat.unusable(what);
-    }
-
     private String ask(Message message) {
         return Visible.of(chat.ask(message.text(), message.maxTokens(), format));
     }
