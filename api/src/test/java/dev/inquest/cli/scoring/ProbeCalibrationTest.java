@@ -55,6 +55,7 @@ class ProbeCalibrationTest {
                 new Answer.Tokens(0, 0),
                 1,
                 null,
+                null,
                 null);
         return new Judged(new Result(answer, List.of(), confidence), truth);
     }
