@@ -3,9 +3,12 @@ package dev.inquest.citation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.inquest.incident.Entity;
+import dev.inquest.incident.Finding;
 import dev.inquest.incident.Hypothesis;
 import dev.inquest.incident.RootCause;
+import dev.inquest.incident.Severity;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,7 +20,12 @@ class CitationVerifierTest {
     private static final String PORT = "routing.service-port-mismatch";
     private static final String WEB_POD = "shop/Pod/web-7d9f8b6c5-x2x4z";
 
-    private final CitationVerifier verifier = new CitationVerifier(Seen.shop());
+    private static final List<Finding> FOUND = Stream.of(
+                    SERVICE, WEB_POD, "shop/Deployment/pay", "shop/ConfigMap/settings", "shop/Secret/tls")
+            .map(entity -> new Finding("it.is-wrong", Entity.parse(entity), Severity.WARNING, "wrong", List.of(1)))
+            .toList();
+
+    private final CitationVerifier verifier = new CitationVerifier(Seen.shop(), FOUND);
 
     @Test
     void aProvenCauseStandsWithTheEvidenceThatProvesIt() {
@@ -155,8 +163,23 @@ class CitationVerifierTest {
     }
 
     @Test
+    void whatIsTrulyWrittenAboutAnObjectInWhichNothingWasFoundProvesNothing() {
+        CitationVerifier unsuspecting = new CitationVerifier(
+                Seen.shop(),
+                List.of(new Finding("it.is-noted", Entity.parse(SERVICE), Severity.INFO, "worth knowing", List.of(2))));
+
+        Verified verified = unsuspecting.verify(new Reading(
+                List.of(new Reading.Cause(SERVICE, PORT, .9, "", List.of(new Claim(2, SERVICE, "targetPort", "8081")))),
+                ""));
+
+        assertThat(verified.rootCauses()).isEmpty();
+        assertThat(verified.hypotheses()).hasSize(1);
+        assertThat(verified.refused()).containsExactly("Cause 1: no check found anything wrong with shop/Service/web");
+    }
+
+    @Test
     void evidenceOfAnotherIncidentIsNotThere() {
-        CitationVerifier other = new CitationVerifier(Seen.shop().subList(0, 1));
+        CitationVerifier other = new CitationVerifier(Seen.shop().subList(0, 1), FOUND);
 
         Verified verified = other.verify(new Reading(
                 List.of(new Reading.Cause(SERVICE, PORT, .9, "", List.of(new Claim(2, SERVICE, "targetPort", "8081")))),

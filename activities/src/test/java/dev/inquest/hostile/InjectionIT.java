@@ -90,7 +90,7 @@ class InjectionIT {
     @Inject
     CapsuleLibrary library;
 
-    @ConfigProperty(name = "hostile.port")
+    @ConfigProperty(name = "hostile.port", defaultValue = "0")
     int port;
 
     @TempDir
@@ -225,6 +225,7 @@ class InjectionIT {
                     assertThat(cause.entity().name())
                             .as("an object that was seen")
                             .isIn(SEEN);
+                    assertThat(cause.entity()).doesNotHaveToString(payload.entity());
                     assertThat(numbers).containsAll(cause.evidence());
                 });
     }

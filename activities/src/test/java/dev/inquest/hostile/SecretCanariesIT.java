@@ -99,7 +99,7 @@ class SecretCanariesIT {
     @Inject
     Session session;
 
-    @ConfigProperty(name = "hostile.port")
+    @ConfigProperty(name = "hostile.port", defaultValue = "0")
     int port;
 
     @TempDir

@@ -30,7 +30,7 @@ class EmbeddedCitationsTest {
         int causes = 0;
         for (Path recording : recordings()) {
             Arms.Result result = arms.run(recording, Arms.incident(recording), "5");
-            CitationVerifier verifier = new CitationVerifier(result.evidence());
+            CitationVerifier verifier = new CitationVerifier(result.evidence(), List.of());
             if (result.outcome() instanceof Outcome.Diagnosed diagnosed) {
                 for (RootCause root : diagnosed.diagnosis().rootCauses()) {
                     causes++;

@@ -38,7 +38,9 @@ final class LlmDiagnostician implements Diagnostician {
         String briefing =
                 new CaseBriefing(situation, embedded).text(line.config().maxEvidenceTokens());
         Reading reading = ask(chat, briefing).or(() -> ask(chat, REPAIR)).orElseThrow(() -> chat.unusable("diagnosis"));
-        Verified verified = new CitationVerifier(redacted(situation.evidence())).verify(reading);
+        Verified verified = new CitationVerifier(
+                        redacted(situation.evidence()), situation.assessed().findings())
+                .verify(reading);
         return new Answer(
                 new ModelReading(
                         line.name(),

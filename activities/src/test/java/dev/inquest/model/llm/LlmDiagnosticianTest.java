@@ -221,7 +221,7 @@ class LlmDiagnosticianTest {
         List<Finding> findings = IntStream.range(0, 40)
                 .mapToObj(i -> new Finding(
                         "pod.crash-looping",
-                        WEB,
+                        i == 0 ? PAY : WEB,
                         Severity.ERROR,
                         "web-1 is CrashLoopBackOff ".repeat(8),
                         List.of(1, 2)))
