@@ -23,38 +23,67 @@ import java.util.stream.Collectors;
 
 /**
  * What a model reads to name the cause: the page, the embedded ranking, the findings, the lines of the evidence that they rest
- * on, and the fault codes of the families in question. All of it redacted, and fenced as data; some 2,000 tokens at most.
+ * on, and the fault codes of the families in question. All of it redacted, and fenced as data; some 2,000 tokens at most, less
+ * where there is no room: then fewer candidates and findings are told, and less of the evidence.
  */
 final class CaseBriefing {
 
     private static final int PAGE_TOKENS = 250;
-    private static final int EVIDENCE_TOKENS = 800;
     private static final int PIECE_TOKENS = 160;
     private static final int MAX_PIECES = 8;
-    private static final int MAX_RANKED = 5;
-    private static final int MAX_FINDINGS = 10;
     private static final int SENTENCE = 160;
+
+    /**
+     * How much is told.
+     *
+     * @param ranked candidates at most
+     * @param findings findings at most
+     * @param evidence tokens of evidence at most
+     */
+    private record Detail(int ranked, int findings, int evidence) {
+        private static final List<Detail> LESS_AND_LESS =
+                List.of(new Detail(5, 10, 800), new Detail(5, 6, 400), new Detail(3, 4, 200), new Detail(2, 2, 0));
+    }
 
     private final Situation situation;
     private final Outcome embedded;
+    private final Detail detail;
     private final List<Hypothesis> ranking;
     private final List<Finding> findings;
 
-    CaseBriefing(Situation situation, Outcome embedded) {
+    private CaseBriefing(Situation situation, Outcome embedded, Detail detail) {
         this.situation = situation;
         this.embedded = embedded;
-        this.ranking =
-                situation.assessed().hypotheses().stream().limit(MAX_RANKED).toList();
+        this.detail = detail;
+        this.ranking = situation.assessed().hypotheses().stream()
+                .limit(detail.ranked())
+                .toList();
         this.findings = findings();
     }
 
-    /** @param maxEvidenceTokens the most that may be shown of the evidence */
-    String text(int maxEvidenceTokens) {
+    /**
+     * The briefing in as much detail as there is room for; the least where there is none.
+     *
+     * @param maxEvidenceTokens the most that may be shown of the evidence
+     * @param room the most tokens of all of it
+     */
+    static String of(Situation situation, Outcome embedded, int maxEvidenceTokens, int room) {
+        String text = "";
+        for (Detail detail : Detail.LESS_AND_LESS) {
+            text = new CaseBriefing(situation, embedded, detail).text(maxEvidenceTokens);
+            if (Tokens.count(text) <= room) {
+                break;
+            }
+        }
+        return text;
+    }
+
+    private String text(int maxEvidenceTokens) {
         StringBuilder text = new StringBuilder();
         data(text, "The incident as reported", Tokens.cut(situation.incident().page(), PAGE_TOKENS));
         data(text, "The ranking by rules, best first (" + embedded.status() + ")", ranked());
         data(text, "Findings", found());
-        evidence(text, Math.min(EVIDENCE_TOKENS, maxEvidenceTokens));
+        evidence(text, Math.min(detail.evidence(), maxEvidenceTokens));
         text.append("Fault codes:\n").append(codes());
         return text.toString();
     }
@@ -68,7 +97,7 @@ final class CaseBriefing {
                         || f.evidence().stream().anyMatch(cited::contains))
                 .toList());
         all.stream().filter(f -> !relevant.contains(f)).forEach(relevant::add);
-        return relevant.stream().limit(MAX_FINDINGS).toList();
+        return relevant.stream().limit(detail.findings()).toList();
     }
 
     private List<RootCause> causes() {

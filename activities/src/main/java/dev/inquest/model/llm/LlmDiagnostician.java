@@ -7,13 +7,14 @@ import dev.inquest.incident.ModelReading;
 import dev.inquest.incident.Outcome;
 import dev.inquest.model.Diagnostician;
 import dev.inquest.model.Situation;
-import dev.inquest.model.llm.exchange.Chat;
+import dev.inquest.model.Tokens;
 import dev.inquest.model.llm.exchange.Line;
+import dev.inquest.model.llm.prompt.Message;
 import dev.inquest.model.llm.prompt.Prompt;
 import dev.inquest.model.llm.prompt.Redaction;
+import dev.inquest.model.llm.prompt.Window;
 import dev.inquest.observation.Evidence;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A model that reads the evidence. Of its answer only that is told which the evidence proves, and it is checked against the
@@ -34,10 +35,10 @@ final class LlmDiagnostician implements Diagnostician {
 
     @Override
     public Answer read(Situation situation, Outcome embedded) {
-        Chat chat = line.open(DIAGNOSIS, DIAGNOSIS.text(), situation.incident().id());
-        String briefing =
-                new CaseBriefing(situation, embedded).text(line.config().maxEvidenceTokens());
-        Reading reading = ask(chat, briefing).or(() -> ask(chat, REPAIR)).orElseThrow(() -> chat.unusable("diagnosis"));
+        Asking asking = new Asking(line, situation, last -> message(situation, embedded, last), ReadingFormat.SCHEMA);
+        Reading reading = ReadingFormat.read(asking.first())
+                .or(() -> ReadingFormat.read(asking.again(REPAIR)))
+                .orElseThrow(() -> asking.unusable("diagnosis"));
         Verified verified = new CitationVerifier(
                         redacted(situation.evidence()), situation.assessed().findings())
                 .verify(reading);
@@ -48,11 +49,17 @@ final class LlmDiagnostician implements Diagnostician {
                         verified.hypotheses(),
                         verified.explanation(),
                         verified.refused()),
-                chat.use());
+                asking.use());
     }
 
-    private Optional<Reading> ask(Chat chat, String text) {
-        return ReadingFormat.read(chat.ask(text, line.config().maxOutputTokens(), ReadingFormat.SCHEMA));
+    /** Asked again, it is shown no evidence again. */
+    private Message message(Situation situation, Outcome embedded, String last) {
+        Window window = Window.of(line.config());
+        int cap = window.longAnswer();
+        int room = window.room(cap) - Tokens.count(DIAGNOSIS.text()) - Tokens.count(last);
+        int evidence = last.isEmpty() ? window.maxEvidence() : 0;
+        return new Message(
+                DIAGNOSIS, DIAGNOSIS.text(), CaseBriefing.of(situation, embedded, evidence, room) + last, cap);
     }
 
     private static List<Evidence> redacted(List<Evidence> evidence) {
