@@ -37,12 +37,13 @@ class ExchangesVerbTest {
     }
 
     @Test
-    void jsonAsTheServiceSaidIt() throws Exception {
+    void jsonAsTheServiceSaidItWithoutWhatTerminalsObey() throws Exception {
         service.on(PATH, 200, Run.resource("exchanges.json"));
 
         Run run = Run.of(service, "exchanges", "i-7", "-o", "json");
 
-        assertThat(Service.JSON.readTree(run.out())).isEqualTo(Service.JSON.readTree(Run.resource("exchanges.json")));
+        assertThat(Service.JSON.readTree(run.out()))
+                .isEqualTo(PlainAnswer.of(Service.JSON.readTree(Run.resource("exchanges.json"))));
     }
 
     @Test

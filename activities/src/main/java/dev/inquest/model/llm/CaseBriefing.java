@@ -11,7 +11,7 @@ import dev.inquest.incident.Shorten;
 import dev.inquest.model.Situation;
 import dev.inquest.model.Tokens;
 import dev.inquest.model.llm.prompt.Fence;
-import dev.inquest.model.llm.prompt.Redaction;
+import dev.inquest.model.llm.redaction.Redaction;
 import dev.inquest.observation.Evidence;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -11,8 +11,8 @@ import dev.inquest.model.Tokens;
 import dev.inquest.model.llm.exchange.Line;
 import dev.inquest.model.llm.prompt.Message;
 import dev.inquest.model.llm.prompt.Prompt;
-import dev.inquest.model.llm.prompt.Redaction;
 import dev.inquest.model.llm.prompt.Window;
+import dev.inquest.model.llm.redaction.Redaction;
 import dev.inquest.observation.Evidence;
 import java.util.List;
 

@@ -6,7 +6,7 @@ import dev.inquest.incident.RootCause;
 import dev.inquest.model.Judge.Conduct;
 import dev.inquest.model.Tokens;
 import dev.inquest.model.llm.prompt.Fence;
-import dev.inquest.model.llm.prompt.Redaction;
+import dev.inquest.model.llm.redaction.Redaction;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;

@@ -7,7 +7,7 @@ import dev.inquest.model.llm.exchange.Chat;
 import dev.inquest.model.llm.exchange.Line;
 import dev.inquest.model.llm.prompt.Fence;
 import dev.inquest.model.llm.prompt.Prompt;
-import dev.inquest.model.llm.prompt.Redaction;
+import dev.inquest.model.llm.redaction.Redaction;
 import io.temporal.failure.ApplicationFailure;
 import java.util.Optional;
 import java.util.Set;

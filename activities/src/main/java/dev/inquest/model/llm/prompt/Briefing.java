@@ -4,6 +4,7 @@ import dev.inquest.incident.Plan;
 import dev.inquest.incident.Step;
 import dev.inquest.model.Situation;
 import dev.inquest.model.Tokens;
+import dev.inquest.model.llm.redaction.Redaction;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -6,6 +6,7 @@ import dev.inquest.incident.Finding;
 import dev.inquest.incident.Hypothesis;
 import dev.inquest.incident.Shorten;
 import dev.inquest.model.Situation;
+import dev.inquest.model.llm.redaction.Redaction;
 import dev.inquest.observation.Evidence;
 import dev.inquest.observation.Observation.Listing;
 import java.util.ArrayList;

@@ -5,6 +5,7 @@ import dev.inquest.incident.Finding;
 import dev.inquest.incident.Hypothesis;
 import dev.inquest.model.Situation;
 import dev.inquest.model.Tokens;
+import dev.inquest.model.llm.redaction.Redaction;
 import dev.inquest.observation.Evidence;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -1,6 +1,7 @@
 package dev.inquest.model.llm.prompt;
 
 import dev.inquest.model.Tokens;
+import dev.inquest.model.llm.redaction.Redaction;
 import java.util.function.IntFunction;
 
 /** The room of a briefing, taken by one part after the other. */

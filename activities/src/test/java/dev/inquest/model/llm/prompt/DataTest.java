@@ -2,6 +2,7 @@ package dev.inquest.model.llm.prompt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.inquest.model.llm.redaction.Redaction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import dev.inquest.model.llm.prompt.Redaction;
+import dev.inquest.model.llm.redaction.Redaction;
 import dev.inquest.storage.StoredJson;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -42,10 +42,11 @@ class CassetteTest {
 
     @Test
     void noKeyAndNoCredentialIsOnIt() throws Exception {
-        Wire recording = recording(new Reply(
-                200,
-                Map.of("Set-Cookie", List.of("session=abc"), "Content-Type", List.of("application/json")),
-                "{\"text\":\"-----BEGIN PRIVATE KEY-----\\nMIIE\",\"usage\":{\"total_tokens\":7}}"));
+        Wire recording = recording(
+                new Reply(
+                        200,
+                        Map.of("Set-Cookie", List.of("session=abc"), "Content-Type", List.of("application/json")),
+                        "{\"text\":\"-----BEGIN PRIVATE KEY-----\\nMIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC\",\"usage\":{\"total_tokens\":7}}"));
 
         recording.send(call(PLAN));
 

@@ -1,4 +1,4 @@
-package dev.inquest.model.llm.prompt;
+package dev.inquest.model.llm.redaction;
 
 import java.util.ArrayList;
 import java.util.List;

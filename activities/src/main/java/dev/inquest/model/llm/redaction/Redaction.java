@@ -1,4 +1,4 @@
-package dev.inquest.model.llm.prompt;
+package dev.inquest.model.llm.redaction;
 
 /**
  * Removes what looks like a credential before a text leaves for a model or is recorded. Values of Secrets never get this

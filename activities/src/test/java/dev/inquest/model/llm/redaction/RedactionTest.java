@@ -1,7 +1,8 @@
-package dev.inquest.model.llm.prompt;
+package dev.inquest.model.llm.redaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.inquest.model.llm.prompt.Fence;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;

@@ -1,6 +1,6 @@
-package dev.inquest.model.llm.prompt;
+package dev.inquest.model.llm.redaction;
 
-import static dev.inquest.model.llm.prompt.Redaction.REDACTED;
+import static dev.inquest.model.llm.redaction.Redaction.REDACTED;
 
 import java.util.List;
 import java.util.Locale;

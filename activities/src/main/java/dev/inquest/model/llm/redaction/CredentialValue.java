@@ -1,6 +1,6 @@
-package dev.inquest.model.llm.prompt;
+package dev.inquest.model.llm.redaction;
 
-import dev.inquest.model.llm.prompt.CredentialNames.Strength;
+import dev.inquest.model.llm.redaction.CredentialNames.Strength;
 import java.util.regex.Pattern;
 
 /**
