@@ -56,7 +56,7 @@ final class WatchedModel implements AutoCloseable {
                 "inquest.student.timeout", "PT4M");
     }
 
-    /** The bodies of all requests, in order of arrival. */
+    /** The bodies of all requests of investigations, in order of arrival. */
     List<String> asked() {
         return List.copyOf(asked);
     }
@@ -79,11 +79,7 @@ final class WatchedModel implements AutoCloseable {
 
     private void complete(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        int number;
-        synchronized (asked) {
-            asked.add(body);
-            number = asked.size();
-        }
+        int number = ofAnInvestigation(body) ? count(body) : 0;
         if (number == held) {
             try {
                 release.await();
@@ -112,6 +108,18 @@ final class WatchedModel implements AutoCloseable {
                                 "stop")),
                         "usage",
                         Map.of("prompt_tokens", 100, "completion_tokens", 20, "total_tokens", 120)));
+    }
+
+    /** What each process asks when it starts, to see whether the model answers at all, comes without an instruction. */
+    private static boolean ofAnInvestigation(String body) {
+        return body.contains("\"system\"");
+    }
+
+    private int count(String body) {
+        synchronized (asked) {
+            asked.add(body);
+            return asked.size();
+        }
     }
 
     private static String answer(int number, String body) throws IOException {
