@@ -1,6 +1,5 @@
 package dev.inquest.model.llm.provider;
 
-import com.fasterxml.jackson.core.JacksonException;
 import dev.inquest.incident.Role;
 import dev.inquest.investigation.FailureType;
 import dev.inquest.model.llm.provider.wire.AnswerTooLongException;
@@ -43,11 +42,6 @@ public final class ModelFailures {
         if (find(AnswerTooLongException.class, cause) != null) {
             return FailureType.MODEL_UNUSABLE.failure(
                     "the " + name(role) + "'s model server sent more than any answer of a model");
-        }
-        if (find(JacksonException.class, cause) != null) {
-            return FailureType.MODEL_UNUSABLE.failure(
-                    "the " + name(role) + "'s model server sent what is no answer of its API: check " + prefix(role)
-                            + ".provider and " + prefix(role) + ".base-url");
         }
         if (withoutCredentials(cause)) {
             return rejected(
