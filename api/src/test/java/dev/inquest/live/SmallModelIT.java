@@ -35,6 +35,9 @@ class SmallModelIT {
     private static final int PROBE_CAP = 50;
     private static final int CORRECTION_CAP = 200;
 
+    /** What the readiness check lets the model write. */
+    private static final long START_CAP = 16;
+
     @Test
     void theInvestigationEndsWithinItsCapsAndEveryCallIsRecordedAsTheServerCountedIt() {
         JsonPath incident = investigated();
@@ -45,7 +48,9 @@ class SmallModelIT {
         assertThat(incident.getString("outcome.status"))
                 .as(incident.getString("outcome"))
                 .isIn("diagnosed", "no-fault-found", "inconclusive");
-        assertThat(incident.getList("degraded")).isEmpty();
+        assertThat(incident.getList("degraded", String.class))
+                .as("a useless answer may be passed over, the model is never given up")
+                .noneSatisfy(told -> assertThat(told).contains("was given up"));
         assertThat(incident.getInt("spending.looks")).isPositive();
         assertThat(incident.getList("corrections", String.class))
                 .isNotEmpty()
@@ -61,9 +66,10 @@ class SmallModelIT {
         assertThat(calls)
                 .filteredOn(call -> prompt(call).equals("probe"))
                 .allSatisfy(probe -> assertThat(tokens(probe, "output")).isLessThanOrEqualTo(PROBE_CAP));
-        assertThat(calls.stream().mapToLong(call -> tokens(call, "output")).sum())
-                .as("what was recorded is what the server wrote")
-                .isEqualTo(SmallModelResource.current().tokensWritten());
+        long recorded = calls.stream().mapToLong(call -> tokens(call, "output")).sum();
+        assertThat(SmallModelResource.current().tokensWritten() - recorded)
+                .as("what was recorded is what the server wrote, but for the question at the start")
+                .isBetween(0L, START_CAP);
     }
 
     private static long tokens(Map<String, Object> call, String kind) {

@@ -67,7 +67,8 @@ public final class Briefing {
     /** What matters most of it, in at most so many tokens. */
     public String text(int maxTokens) {
         Room room = new Room(maxTokens);
-        String looks = room.take("Looks left: " + situation.looksLeft() + "\n");
+        // Who is asked what it believes is told of no budget: it spends nothing.
+        String looks = situation.looksLeft() == 0 ? "" : room.take("Looks left: " + situation.looksLeft() + "\n");
         String planned = plan.isEmpty()
                 ? ""
                 : room.fenced("The plan as it stands", maxTokens / PLAN_PART, max -> Steps.text(plan, max));
