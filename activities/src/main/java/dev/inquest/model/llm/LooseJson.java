@@ -1,17 +1,14 @@
 package dev.inquest.model.llm;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.inquest.model.llm.prompt.Visible;
 import dev.inquest.storage.StoredJson;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Finds the JSON object in what a model says: behind its thoughts, inside a code fence, torn off by a cap. */
 final class LooseJson {
-
-    private static final Pattern THOUGHTS = Pattern.compile("(?is)<(think|thinking|reasoning)>.*?</\\1>");
-    private static final Pattern END_OF_THOUGHTS = Pattern.compile("(?is)^.*</(?:think|thinking|reasoning)>");
 
     /** Objects tried, from the first brace on: words before the answer may hold one, but not many. */
     private static final int TRIES = 5;
@@ -20,8 +17,7 @@ final class LooseJson {
 
     /** The first object that has an array of this name. Of a torn one, what was complete. */
     static Optional<JsonNode> object(String answer, String array) {
-        String said =
-                END_OF_THOUGHTS.matcher(THOUGHTS.matcher(answer).replaceAll("")).replaceFirst("");
+        String said = Visible.of(answer);
         int start = said.indexOf('{');
         for (int tries = 0; start >= 0 && tries < TRIES; tries++) {
             Optional<JsonNode> found = parsed(closed(said.substring(start)))
