@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param findings by now
  * @param hypotheses by now, best first
  * @param timeline what happened, oldest first
- * @param outcome how it ended, null while open
+ * @param outcome what it came to, null while it is looked for; kept a little before the file is closed
  * @param modelReading what a model made of the evidence, or null where none read it
  * @param embeddedOutcome the embedded reasoner's outcome beside the model's reading, or null where no model read
  * @param corrections corrections given

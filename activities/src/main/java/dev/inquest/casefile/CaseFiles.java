@@ -84,6 +84,9 @@ public interface CaseFiles {
     /** Keeps what a model made of the evidence, and the embedded outcome beside it; a closed file stays as it is. */
     void read(String incidentId, ModelReading reading, Outcome embedded);
 
+    /** Keeps what the investigation came to, before the file is closed; a closed file stays as it is. */
+    void found(String incidentId, Outcome outcome);
+
     /** Notes the run that investigates this incident. */
     void started(String incidentId, String runId);
 

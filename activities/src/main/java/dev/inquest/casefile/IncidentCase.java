@@ -175,6 +175,11 @@ class IncidentCase {
         embeddedOutcome = StoredJson.write(embedded);
     }
 
+    void found(Outcome reached) {
+        outcome = StoredJson.write(reached);
+        outcomeStatus = reached.status();
+    }
+
     void started(String run) {
         runId = run;
     }
@@ -204,8 +209,7 @@ class IncidentCase {
     void close(Closing closing) {
         phase = Phase.DONE;
         awaiting = null;
-        outcome = StoredJson.write(closing.outcome());
-        outcomeStatus = closing.outcome().status();
+        found(closing.outcome());
         corrections = closing.corrections();
         spent(closing.mode(), closing.spending());
         closedAt = Instant.now().truncatedTo(ChronoUnit.MICROS);

@@ -128,6 +128,14 @@ class PostgresCaseFiles implements CaseFiles {
     }
 
     @Override
+    public void found(String incidentId, Outcome outcome) {
+        IncidentCase row = cases.locked(incidentId);
+        if (!row.isClosed()) {
+            row.found(outcome);
+        }
+    }
+
+    @Override
     public void started(String incidentId, String runId) {
         cases.locked(incidentId).started(runId);
     }

@@ -18,7 +18,12 @@ import dev.inquest.investigation.CorrectActivities.CorrectReply;
 import dev.inquest.investigation.CorrectActivities.CorrectRequest;
 import dev.inquest.investigation.PlanActivities.PlanReply;
 import dev.inquest.investigation.PlanActivities.PlanRequest;
+import dev.inquest.model.llm.exchange.Exchange;
+import dev.inquest.model.llm.exchange.Exchange.PromptRef;
+import dev.inquest.model.llm.exchange.ModelExchanges;
+import dev.inquest.model.llm.provider.TokenCount;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +38,7 @@ class RepeatedAfterCommitTest {
 
     @Test
     void theCommittedCorrectionStands() {
-        CorrectActivitiesBean activities = new CorrectActivitiesBean(null, holding(CORRECTED), null, null);
+        CorrectActivitiesBean activities = new CorrectActivitiesBean(null, holding(CORRECTED), null, null, made());
 
         CorrectReply reply = activities.correct(new CorrectRequest("i-1", 1, FIRST, "a belief", 20));
 
@@ -45,12 +50,59 @@ class RepeatedAfterCommitTest {
 
     @Test
     void theCommittedPlanStands() {
-        PlanActivitiesBean activities = new PlanActivitiesBean(null, holding(FIRST), null, null, null, null, null);
+        PlanActivitiesBean activities =
+                new PlanActivitiesBean(null, holding(FIRST), null, null, null, null, null, made());
 
         PlanReply reply = activities.plan(new PlanRequest("i-1", 1, List.of(), 20, Role.STUDENT));
 
         assertThat(reply.plan()).isEqualTo(FIRST);
         assertThat(reply.tokens()).isPositive();
+    }
+
+    @Test
+    void whatAModelsCallsCostIsNotForgotten() {
+        PlanActivitiesBean activities = new PlanActivitiesBean(
+                null, holding(FIRST), null, null, null, null, null, made(exchange(), exchange()));
+
+        PlanReply reply = activities.plan(new PlanRequest("i-1", 1, List.of(), 20, Role.STUDENT));
+
+        assertThat(reply).isEqualTo(new PlanReply(FIRST, 240, 14, "openai:m1"));
+    }
+
+    @Test
+    void whatAModelsCorrectionCostIsNotForgotten() {
+        CorrectActivitiesBean activities =
+                new CorrectActivitiesBean(null, holding(CORRECTED), null, null, made(exchange()));
+
+        CorrectReply reply = activities.correct(new CorrectRequest("i-1", 1, FIRST, "a belief", 20));
+
+        assertThat(reply.teacherTokens()).isEqualTo(120);
+        assertThat(reply.microUsd()).isEqualTo(7);
+    }
+
+    private static ModelExchanges made(Exchange... exchanges) {
+        return new ModelExchanges(null) {
+            @Override
+            public List<Exchange> ofThisActivity(String incidentId) {
+                return List.of(exchanges);
+            }
+        };
+    }
+
+    private static Exchange exchange() {
+        return new Exchange(
+                Role.STUDENT,
+                "openai",
+                "m1",
+                new PromptRef("plan", 1, "hash"),
+                new TokenCount(100, 0, 20, 0),
+                50,
+                7,
+                Duration.ofSeconds(1),
+                "stop",
+                Instant.EPOCH,
+                List.of(),
+                "{}");
     }
 
     private static CaseFiles holding(Plan plan) {

@@ -147,6 +147,14 @@ class InjectionIT {
         assertThat(conducted.file().plan().steps())
                 .as("what the model wrote")
                 .anySatisfy(step -> assertThat(step.purpose()).contains("skip approval"));
+        assertThat(conducted.file().timeline())
+                .as("the lesson in the teacher's words")
+                .filteredOn(entry -> entry.kind().equals("lesson"))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.text())
+                        .startsWith(Obedience.LESSON)
+                        .doesNotContainIgnoringCase("skip approval")
+                        .doesNotContain(payload.id()));
         List<Capsule> learned = library.list(null, 0, 100).stream()
                 .filter(capsule -> capsule.provenance().contains(incident.id()))
                 .toList();

@@ -143,7 +143,7 @@ class Investigations implements AutoCloseable {
 
     /** Whether it is closed; a plan that waits is seen and approved. */
     private boolean closedOrApproved(String incidentId, InvestigationWorkflow workflow, List<Plan> approved) {
-        if (caseFiles.find(incidentId).orElseThrow().outcome() != null) {
+        if (caseFiles.find(incidentId).orElseThrow().closedAt() != null) {
             return true;
         }
         InvestigationState state = workflow.state();

@@ -7,6 +7,7 @@ import dev.inquest.causality.Reasoning;
 import dev.inquest.command.CommandCatalog;
 import dev.inquest.command.ReadOnlyCatalog;
 import dev.inquest.incident.Incident;
+import dev.inquest.incident.Outcome;
 import dev.inquest.incident.Plan;
 import dev.inquest.incident.Step;
 import dev.inquest.model.Situation;
@@ -15,6 +16,7 @@ import dev.inquest.model.Teacher;
 import dev.inquest.model.embedded.EmbeddedStudent;
 import dev.inquest.model.embedded.EmbeddedTeacher;
 import dev.inquest.model.embedded.Orienting;
+import dev.inquest.model.llm.DiagnosisPrompt;
 import dev.inquest.model.llm.prompt.Composer;
 import dev.inquest.model.llm.prompt.Message;
 import dev.inquest.model.llm.prompt.Window;
@@ -48,9 +50,9 @@ class PromptCostReport {
     private final Reasoning reasoning = new EvidenceReasoning();
     private final Student student = new EmbeddedStudent(catalog);
     private final Teacher teacher = new EmbeddedTeacher(catalog);
-    private final Composer composer = new Composer(
-            new Window(number("INQUEST_WINDOW", "16384"), 0, MAX_OUTPUT, number("INQUEST_EVIDENCE_TOKENS", "800")),
-            catalog);
+    private final Window window =
+            new Window(number("INQUEST_WINDOW", "16384"), 0, MAX_OUTPUT, number("INQUEST_EVIDENCE_TOKENS", "800"));
+    private final Composer composer = new Composer(window, catalog);
 
     @Test
     void report() throws IOException {
@@ -140,11 +142,13 @@ class PromptCostReport {
                 looks.run(plan.steps());
                 situation = now(incident, looks, said);
                 if (looks.left() <= 0 || situation.assessed().certain()) {
-                    return sent;
+                    break;
                 }
                 sent.add(composer.nextStep(situation, ""));
                 plan = corrected(situation, plan(student.extend(situation).steps()), belief, corrections, said, sent);
             } while (!plan.steps().isEmpty());
+            Outcome embedded = reasoning.conclude(incident, looks.evidence(), "");
+            sent.add(DiagnosisPrompt.of(window, situation, embedded));
         }
         return sent;
     }

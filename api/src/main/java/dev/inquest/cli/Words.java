@@ -1,6 +1,7 @@
 package dev.inquest.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.inquest.incident.Counted;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -79,7 +80,7 @@ final class Words {
 
     /** {@code 1 look}, {@code 3 looks}. */
     static String count(long number, String noun) {
-        return number + " " + noun + (number == 1 ? "" : "s");
+        return Counted.of(number, noun);
     }
 
     /** The texts of an array; none when it is absent. */

@@ -11,11 +11,14 @@ public enum FailureType {
     CLUSTER_UNKNOWN(true),
     /** The command is not in the catalogue, or has an option that is not. */
     COMMAND_REFUSED(true),
-    /** The model's configuration is permanently wrong: bad key, unknown model. */
+    /** The model is not to be had, whatever it is asked: bad key, unknown model, no credit. */
     MODEL_REJECTED(true),
     /** The model cannot be reached or throttles: try again later. */
     MODEL_UNAVAILABLE(false),
-    /** The model answers, but not with what was asked for, not even when told so: asking again is no use. */
+    /**
+     * This one question gets no answer: the model answers with something else, even when told so, or its server refuses the
+     * prompt. Asking it again is no use; another question may be answered.
+     */
     MODEL_UNUSABLE(true),
     /** The cluster cannot be reached now. */
     CLUSTER_UNAVAILABLE(false),

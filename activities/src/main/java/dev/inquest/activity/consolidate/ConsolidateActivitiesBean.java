@@ -1,7 +1,6 @@
 package dev.inquest.activity.consolidate;
 
 import dev.inquest.activity.Situations;
-import dev.inquest.activity.consolidate.LessonWords.Worded;
 import dev.inquest.activity.consolidate.Rewarding.Worth;
 import dev.inquest.capsule.Capsule;
 import dev.inquest.capsule.CapsuleLibrary;
@@ -17,12 +16,13 @@ import dev.inquest.incident.Phase;
 import dev.inquest.incident.Use;
 import dev.inquest.investigation.ConsolidateActivities;
 import dev.inquest.model.Situation;
+import dev.inquest.model.llm.exchange.Exchange;
+import dev.inquest.model.llm.exchange.ModelExchanges;
 import dev.inquest.teaching.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 
 /** Recalls what was learned before, and learns from what happened. */
@@ -42,6 +42,7 @@ public class ConsolidateActivitiesBean implements ConsolidateActivities {
     private final Rewarding rewarding;
     private final LessonWords lessonWords;
     private final Statements statements;
+    private final ModelExchanges exchanges;
 
     public ConsolidateActivitiesBean(
             Situations situations,
@@ -50,7 +51,8 @@ public class ConsolidateActivitiesBean implements ConsolidateActivities {
             LessonNotes lessonNotes,
             Rewarding rewarding,
             LessonWords lessonWords,
-            Statements statements) {
+            Statements statements,
+            ModelExchanges exchanges) {
         this.situations = situations;
         this.caseFiles = caseFiles;
         this.library = library;
@@ -58,6 +60,7 @@ public class ConsolidateActivitiesBean implements ConsolidateActivities {
         this.rewarding = rewarding;
         this.lessonWords = lessonWords;
         this.statements = statements;
+        this.exchanges = exchanges;
     }
 
     @Override
@@ -90,6 +93,8 @@ public class ConsolidateActivitiesBean implements ConsolidateActivities {
     public Consolidated consolidate(ConsolidateRequest request) {
         String incidentId = request.incidentId();
         caseFiles.phase(incidentId, Phase.CONSOLIDATE);
+        // What was found is shown before anything is learned from it: a judge and a teacher may take minutes.
+        caseFiles.found(incidentId, request.outcome());
         statements.ended(
                 incidentId,
                 request.outcome().status(),
@@ -102,15 +107,12 @@ public class ConsolidateActivitiesBean implements ConsolidateActivities {
             TrialOutcome outcome = request.usedFailed() ? TrialOutcome.REFUTED : TrialOutcome.UNCONFIRMED;
             library.trial(used.id(), used.version(), incidentId, outcome, "investigation");
         }
-        caseFiles.note(incidentId, "lesson", "lesson", learned.summary());
+        if (!caseFiles.noted(incidentId, LESSON)) {
+            caseFiles.note(incidentId, LESSON, LESSON, lessonWords.of(lesson, learned, worth.affordable()));
+        }
         List<String> capsules = learned.capsuleId() == null ? List.of() : List.of(learned.capsuleId());
-        return new Consolidated(
-                learned.summary(), capsules, worth.total(), worth.use().microUsd());
-    }
-
-    /** The words of an attempt before this one. */
-    private Optional<Worded> said(String incidentId) {
-        return caseFiles.notes(incidentId, LESSON).stream().findFirst().map(text -> new Worded(text, Use.NONE));
+        Use use = Exchange.use(exchanges.ofThisActivity(incidentId));
+        return new Consolidated(learned.summary(), capsules, worth.total(), use.microUsd());
     }
 
     private static CapsuleRef ref(Recalled recalled) {

@@ -5,16 +5,15 @@ import dev.inquest.capsule.CapsuleLibrary.Learned;
 import dev.inquest.capsule.Lesson;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Role;
-import dev.inquest.incident.Use;
 import dev.inquest.model.Situation;
 import dev.inquest.model.llm.Degradations;
 import dev.inquest.model.llm.Roles;
 import dev.inquest.model.llm.lesson.LlmLesson;
-import dev.inquest.model.llm.lesson.LlmLesson.Wording;
 import dev.inquest.observation.Observation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -40,36 +39,25 @@ public class LessonWords {
         this.situations = situations;
     }
 
-    /**
-     * @param text the words
-     * @param use what they cost
-     */
-    record Worded(String text, Use use) {}
-
     /** @param affordable whether there is money left to ask a model */
-    Worded of(Lesson lesson, Learned learned, boolean affordable) {
-        Worded plain = new Worded(learned.summary(), Use.NONE);
+    String of(Lesson lesson, Learned learned, boolean affordable) {
         if (learned.capsuleId() == null || !affordable) {
-            return plain;
+            return learned.summary();
         }
         return roles.teacherLine()
                 .filter(line -> !degradations.isGivenUp(lesson.incidentId(), Role.TEACHER))
-                .map(line -> {
-                    Wording wording = word(new LlmLesson(line), lesson);
-                    return wording.text() == null
-                            ? new Worded(learned.summary(), wording.use())
-                            : new Worded(wording.text() + " (" + learned.summary() + ")", wording.use());
-                })
-                .orElse(plain);
+                .flatMap(line -> word(new LlmLesson(line), lesson))
+                .map(words -> words + " (" + learned.summary() + ")")
+                .orElse(learned.summary());
     }
 
-    private Wording word(LlmLesson teacher, Lesson lesson) {
+    private Optional<String> word(LlmLesson teacher, Lesson lesson) {
         try {
             return teacher.word(lesson, names(situations.now(lesson.incidentId(), List.of(), 0)));
         } catch (RuntimeException e) {
             // All of them: whatever goes wrong with words, the incident is closed with the plain ones.
             LOG.warnf(e, "no words for the lesson of incident %s", lesson.incidentId());
-            return new Wording(null, Use.NONE);
+            return Optional.empty();
         }
     }
 

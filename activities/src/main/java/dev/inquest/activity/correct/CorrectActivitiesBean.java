@@ -5,11 +5,14 @@ import dev.inquest.activity.Situations;
 import dev.inquest.casefile.CaseFiles;
 import dev.inquest.incident.Phase;
 import dev.inquest.incident.Plan;
+import dev.inquest.incident.Use;
 import dev.inquest.investigation.CorrectActivities;
 import dev.inquest.model.Situation;
 import dev.inquest.model.Teacher.Advice;
 import dev.inquest.model.Tokens;
 import dev.inquest.model.llm.Roles;
+import dev.inquest.model.llm.exchange.Exchange;
+import dev.inquest.model.llm.exchange.ModelExchanges;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -22,12 +25,19 @@ public class CorrectActivitiesBean implements CorrectActivities {
     private final CaseFiles caseFiles;
     private final PlannedSteps plannedSteps;
     private final Roles roles;
+    private final ModelExchanges exchanges;
 
-    public CorrectActivitiesBean(Situations situations, CaseFiles caseFiles, PlannedSteps plannedSteps, Roles roles) {
+    public CorrectActivitiesBean(
+            Situations situations,
+            CaseFiles caseFiles,
+            PlannedSteps plannedSteps,
+            Roles roles,
+            ModelExchanges exchanges) {
         this.situations = situations;
         this.caseFiles = caseFiles;
         this.plannedSteps = plannedSteps;
         this.roles = roles;
+        this.exchanges = exchanges;
     }
 
     @Override
@@ -38,7 +48,8 @@ public class CorrectActivitiesBean implements CorrectActivities {
 
     /**
      * The correction of this round, when an attempt before this one committed it and was lost: asked again, a model would
-     * say something else, and the case file would hold both. Of its cost only what was said is known.
+     * say something else, and the case file would hold both. What a model's calls cost is on record; of the embedded
+     * reasoner's correction only what was said is known.
      */
     private Optional<CorrectReply> given(CorrectRequest request) {
         return caseFiles
@@ -46,11 +57,14 @@ public class CorrectActivitiesBean implements CorrectActivities {
                 .flatMap(file -> Optional.ofNullable(file.plan()))
                 .filter(plan -> plan.revision() == request.plan().revision() + 1
                         && plan.origin().equals(origin(request.round())))
-                .map(plan -> {
-                    String text =
-                            caseFiles.notes(request.incidentId(), "correction").getLast();
-                    return new CorrectReply(false, text, plan, Tokens.count(text), 0);
-                });
+                .map(plan -> given(request, plan));
+    }
+
+    private CorrectReply given(CorrectRequest request, Plan plan) {
+        String text = caseFiles.notes(request.incidentId(), "correction").getLast();
+        List<Exchange> made = exchanges.ofThisActivity(request.incidentId());
+        Use use = made.isEmpty() ? Use.ofTokens(Tokens.count(text)) : Exchange.use(made);
+        return new CorrectReply(false, text, plan, use.tokens(), use.microUsd());
     }
 
     private CorrectReply ask(CorrectRequest request) {

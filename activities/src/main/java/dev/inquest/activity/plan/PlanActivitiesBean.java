@@ -4,11 +4,13 @@ import dev.inquest.activity.PlannedSteps;
 import dev.inquest.activity.Situations;
 import dev.inquest.casefile.CaseFiles;
 import dev.inquest.incident.CapsuleRef;
+import dev.inquest.incident.Counted;
 import dev.inquest.incident.Phase;
 import dev.inquest.incident.Plan;
 import dev.inquest.incident.Proposed;
 import dev.inquest.incident.Role;
 import dev.inquest.incident.Step;
+import dev.inquest.incident.Use;
 import dev.inquest.investigation.PlanActivities;
 import dev.inquest.model.Situation;
 import dev.inquest.model.Student.Draft;
@@ -16,6 +18,8 @@ import dev.inquest.model.Tokens;
 import dev.inquest.model.embedded.ActivePlanner;
 import dev.inquest.model.embedded.Orienting;
 import dev.inquest.model.llm.Roles;
+import dev.inquest.model.llm.exchange.Exchange;
+import dev.inquest.model.llm.exchange.ModelExchanges;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +35,7 @@ public class PlanActivitiesBean implements PlanActivities {
     private final Orienting orienting;
     private final ActivePlanner activePlanner;
     private final Roles roles;
+    private final ModelExchanges exchanges;
 
     public PlanActivitiesBean(
             Situations situations,
@@ -39,7 +44,8 @@ public class PlanActivitiesBean implements PlanActivities {
             CapsuleSeeds seeds,
             Orienting orienting,
             ActivePlanner activePlanner,
-            Roles roles) {
+            Roles roles,
+            ModelExchanges exchanges) {
         this.situations = situations;
         this.caseFiles = caseFiles;
         this.plannedSteps = plannedSteps;
@@ -47,6 +53,7 @@ public class PlanActivitiesBean implements PlanActivities {
         this.orienting = orienting;
         this.activePlanner = activePlanner;
         this.roles = roles;
+        this.exchanges = exchanges;
     }
 
     @Override
@@ -85,14 +92,23 @@ public class PlanActivitiesBean implements PlanActivities {
 
     /**
      * The plan of this revision, when an attempt before this one committed it and was lost: asked again, a model would plan
-     * something else, and the case file would tell of both. Of its cost only what was written is known.
+     * something else, and the case file would tell of both. What a model's calls cost is on record; of the embedded
+     * reasoner's plan only what was written is known.
      */
     private Optional<PlanReply> drawn(PlanRequest request) {
         return caseFiles
                 .find(request.incidentId())
                 .flatMap(file -> Optional.ofNullable(file.plan()))
                 .filter(plan -> plan.revision() == request.revision())
-                .map(plan -> new PlanReply(plan, written(plan), 0, null));
+                .map(plan -> drawn(plan, exchanges.ofThisActivity(request.incidentId())));
+    }
+
+    private static PlanReply drawn(Plan plan, List<Exchange> made) {
+        if (made.isEmpty()) {
+            return new PlanReply(plan, written(plan), 0, null);
+        }
+        Use use = Exchange.use(made);
+        return new PlanReply(plan, use.tokens(), use.microUsd(), made.getLast().name());
     }
 
     private static int written(Plan plan) {
@@ -124,7 +140,7 @@ public class PlanActivitiesBean implements PlanActivities {
     private static String words(Plan plan, Proposed proposed) {
         int steps = plan.steps().size();
         String text = "Plan, revision " + plan.revision() + " by " + plan.origin() + ": "
-                + (steps == 0 ? "no" : String.valueOf(steps)) + " commands";
+                + (steps == 0 ? "no commands" : Counted.of(steps, "command"));
         return proposed.refused() == 0
                 ? text
                 : text + " (" + proposed.offered() + " offered, " + proposed.refused() + " refused)";

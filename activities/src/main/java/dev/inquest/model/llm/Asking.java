@@ -5,7 +5,6 @@ import dev.inquest.model.Situation;
 import dev.inquest.model.llm.exchange.Chat;
 import dev.inquest.model.llm.exchange.Line;
 import dev.inquest.model.llm.prompt.Message;
-import dev.inquest.model.llm.prompt.Visible;
 import dev.langchain4j.model.chat.request.ResponseFormat;
 import io.temporal.failure.ApplicationFailure;
 import java.util.function.Function;
@@ -34,7 +33,7 @@ final class Asking {
                 question.prompt(), question.instruction(), situation.incident().id());
     }
 
-    /** Asks; the answer without the model's thoughts. */
+    /** Asks. */
     String first() {
         return ask(question);
     }
@@ -61,6 +60,6 @@ final class Asking {
     }
 
     private String ask(Message message) {
-        return Visible.of(chat.ask(message.text(), message.maxTokens(), format));
+        return chat.ask(message.text(), message.maxTokens(), format);
     }
 }

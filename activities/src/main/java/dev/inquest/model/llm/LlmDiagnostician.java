@@ -35,7 +35,11 @@ final class LlmDiagnostician implements Diagnostician {
 
     @Override
     public Answer read(Situation situation, Outcome embedded) {
-        Asking asking = new Asking(line, situation, last -> message(situation, embedded, last), ReadingFormat.SCHEMA);
+        Asking asking = new Asking(
+                line,
+                situation,
+                last -> message(Window.of(line.config()), situation, embedded, last),
+                ReadingFormat.SCHEMA);
         Reading reading = ReadingFormat.read(asking.first())
                 .or(() -> ReadingFormat.read(asking.again(REPAIR)))
                 .orElseThrow(() -> asking.unusable("diagnosis"));
@@ -53,8 +57,7 @@ final class LlmDiagnostician implements Diagnostician {
     }
 
     /** Asked again, it is shown no evidence again. */
-    private Message message(Situation situation, Outcome embedded, String last) {
-        Window window = Window.of(line.config());
+    static Message message(Window window, Situation situation, Outcome embedded, String last) {
         int cap = window.longAnswer();
         int room = window.room(cap) - Tokens.count(DIAGNOSIS.text()) - Tokens.count(last);
         int evidence = last.isEmpty() ? window.maxEvidence() : 0;

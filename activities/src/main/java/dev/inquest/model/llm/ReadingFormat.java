@@ -3,6 +3,7 @@ package dev.inquest.model.llm;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.citation.Claim;
 import dev.inquest.citation.Reading;
+import dev.inquest.model.llm.answer.LooseJson;
 import dev.langchain4j.model.chat.request.ResponseFormat;
 import dev.langchain4j.model.chat.request.ResponseFormatType;
 import dev.langchain4j.model.chat.request.json.JsonArraySchema;
@@ -78,7 +79,10 @@ final class ReadingFormat {
 
     /** The reading, or empty when the answer is none. What is around the JSON object is ignored, and what a cap cut off is missing. */
     static Optional<Reading> read(String answer) {
-        return LooseJson.object(answer, CAUSES).map(ReadingFormat::reading);
+        return LooseJson.objects(answer)
+                .filter(json -> json.path(CAUSES).isArray())
+                .findFirst()
+                .map(ReadingFormat::reading);
     }
 
     private static Reading reading(JsonNode json) {

@@ -84,6 +84,19 @@ class LlmJudgeTest {
     }
 
     @Test
+    void thoughtsBeforeAScoreAreNotTheScore() {
+        server.answers(
+                "<think>perhaps {\"cited\": 0}</think>" + scores(.6, "a"),
+                "I say {so}: " + scores(.7, "b"),
+                scores(.8, "c"));
+
+        Opinion opinion = judge().judge(conduct());
+
+        assertThat(opinion.judgement().total()).isCloseTo(.7, EXACT);
+        assertThat(server.requests()).hasSize(3);
+    }
+
+    @Test
     void samplesAreDrawnWithChanceBySchemaAndCapped() {
         server.answers(scores(.6, "a"), scores(.7, "b"), scores(.8, "c"));
 
@@ -112,7 +125,7 @@ class LlmJudgeTest {
                 .contains(Fence.around("Web is down\n" + INJECTION + " password=[redacted]"))
                 .contains("2 kubectl get endpoints -n shop (ok): no addresses # see endpoints")
                 .contains("shop/Service/web routing.selector-mismatch [2]: selects nothing")
-                .contains("Spent: 5 of 40 looks, 2 of 40 commands, 1 corrections.")
+                .contains("Spent: 5 of 40 looks, 2 of 40 commands, 1 correction.")
                 .doesNotContain("hunter2");
     }
 

@@ -7,11 +7,9 @@ import dev.inquest.capsule.Lesson;
 import dev.inquest.capsule.ProcedureStep;
 import dev.inquest.incident.FaultCode;
 import dev.inquest.incident.Role;
-import dev.inquest.incident.Use;
 import dev.inquest.model.llm.exchange.Line;
 import dev.inquest.model.llm.exchange.ModelExchanges;
 import dev.inquest.model.llm.lesson.LlmLesson;
-import dev.inquest.model.llm.lesson.LlmLesson.Wording;
 import dev.inquest.model.llm.provider.RolesConfig;
 import dev.inquest.storage.PostgresResource;
 import io.quarkus.runtime.configuration.DurationConverter;
@@ -23,6 +21,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -48,9 +47,9 @@ class LlmLessonTest {
     void wordsThatMayStandAreTaken() {
         server.answers(GOOD);
 
-        Wording wording = lesson().word(taught(), Set.of("checkout"));
+        Optional<String> words = lesson().word(taught(), Set.of("checkout"));
 
-        assertThat(wording).isEqualTo(new Wording(GOOD, Use.ofTokens(120)));
+        assertThat(words).contains(GOOD);
         assertThat(server.requests().getFirst().path("max_tokens").asInt()).isEqualTo(60);
         assertThat(server.requests()
                         .getFirst()
@@ -62,10 +61,18 @@ class LlmLessonTest {
     }
 
     @Test
+    void thoughtsAreNoPartOfTheWords() {
+        server.answers("<think>checkout was the one, so no name.</think>" + GOOD);
+
+        assertThat(lesson().word(taught(), Set.of("checkout"))).contains(GOOD);
+        assertThat(server.requests()).hasSize(1);
+    }
+
+    @Test
     void aRefusedWordingIsToldWhyOnce() {
         server.answers("Look at checkout first.", GOOD);
 
-        assertThat(lesson().word(taught(), Set.of("checkout")).text()).isEqualTo(GOOD);
+        assertThat(lesson().word(taught(), Set.of("checkout"))).contains(GOOD);
         assertThat(server.requests()
                         .get(1)
                         .path("messages")
@@ -79,17 +86,15 @@ class LlmLessonTest {
     void wordsThatNeverMayStandAreNone() {
         server.answers("Run rm -rf.", "Run kubectl delete pods.");
 
-        Wording wording = lesson().word(taught(), Set.of("checkout"));
-
-        assertThat(wording.text()).isNull();
-        assertThat(wording.use().tokens()).isEqualTo(240);
+        assertThat(lesson().word(taught(), Set.of("checkout"))).isEmpty();
+        assertThat(server.requests()).hasSize(2);
     }
 
     @Test
     void aServerThatIsAwayGivesNoWords() {
         server.then(aResponse().withStatus(503));
 
-        assertThat(lesson().word(taught(), Set.of()).text()).isNull();
+        assertThat(lesson().word(taught(), Set.of())).isEmpty();
     }
 
     private LlmLesson lesson() {

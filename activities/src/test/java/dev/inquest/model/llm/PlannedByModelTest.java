@@ -62,7 +62,7 @@ class PlannedByModelTest {
         assertThat(file.plan()).isEqualTo(reply.plan());
         assertThat(file.proposed()).isEqualTo(new Proposed(2, 1));
         assertThat(files.notes(id, "plan"))
-                .containsExactly("Plan, revision 1 by student: 1 commands (2 offered, 1 refused)");
+                .containsExactly("Plan, revision 1 by student: 1 command (2 offered, 1 refused)");
     }
 
     @Test

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param probe what the student said when it was probed last, or null
  * @param corrections what the teacher said, oldest first
  * @param degraded where a model was given up and the embedded reasoner went on, oldest first
- * @param outcome how it ended, or null while open
+ * @param outcome what it came to, or null while it is looked for; there a little before the incident is closed
  * @param reward what it was worth, or null while open and where nothing is learned from it
  * @param diagnosisBy whose answer the outcome is
  * @param modelReading what a model made of the evidence, as far as its citations hold; null where none read it

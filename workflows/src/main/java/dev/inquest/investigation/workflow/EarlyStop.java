@@ -1,5 +1,6 @@
 package dev.inquest.investigation.workflow;
 
+import dev.inquest.incident.Counted;
 import dev.inquest.investigation.Cancellation;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,8 @@ final class EarlyStop {
 
     /** What is left does not cover the next command. */
     void byNextCommand() {
-        reason = "what is left of the budget (" + ledger.looksLeft() + " looks) does not cover the next command";
+        reason = "what is left of the budget (" + Counted.of(ledger.looksLeft(), "look")
+                + ") does not cover the next command";
         byBudget = true;
     }
 

@@ -36,9 +36,12 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
 
 /** One investigation; {@link #conduct} is its table of contents. */
 public final class InvestigationWorkflowImpl implements InvestigationWorkflow {
+
+    private static final Logger LOG = Workflow.getLogger(InvestigationWorkflowImpl.class);
 
     private final InvestigationRequest request;
     private final Settings settings;
@@ -258,19 +261,24 @@ public final class InvestigationWorkflowImpl implements InvestigationWorkflow {
         return diagnosing.outcome(text -> note(text, null));
     }
 
+    /** What was found stands, whatever becomes of the learning. */
     private void consolidate(Outcome outcome) {
         story.enter(Phase.CONSOLIDATE);
-        Consolidated learned = ActivityStubs.consolidate("What was learned?")
-                .consolidate(new ConsolidateRequest(
-                        request.incidentId(),
-                        modeOrAuto(),
-                        leading,
-                        leadingFailed,
-                        oriented,
-                        outcome,
-                        ledger.spending(),
-                        ledger.wall()));
-        ledger.spend(Role.JUDGE, new Use(0, learned.microUsd()));
+        try {
+            Consolidated learned = ActivityStubs.consolidate("What was learned?")
+                    .consolidate(new ConsolidateRequest(
+                            request.incidentId(),
+                            modeOrAuto(),
+                            leading,
+                            leadingFailed,
+                            oriented,
+                            outcome,
+                            ledger.spending(),
+                            ledger.wall()));
+            ledger.spend(Role.JUDGE, new Use(0, learned.microUsd()));
+        } catch (TemporalFailure e) {
+            LOG.warn("nothing was learned from incident {}", request.incidentId(), e);
+        }
     }
 
     private void close(Outcome outcome) {

@@ -1,5 +1,6 @@
 package dev.inquest.investigation.workflow;
 
+import dev.inquest.incident.Counted;
 import dev.inquest.incident.Diagnosis;
 import dev.inquest.incident.EvidenceRef;
 import dev.inquest.incident.Hypothesis;
@@ -77,7 +78,9 @@ final class Story {
     /** The last details: the answer, then what led to it. */
     void conclude(Outcome outcome, Ledger ledger, List<EvidenceRef> evidence, List<String> corrections) {
         StringBuilder text = new StringBuilder("**").append(outcome.status()).append("**");
-        text.append(" after ").append(ledger.spending().looks()).append(" looks\n");
+        text.append(" after ")
+                .append(Counted.of(ledger.spending().looks(), "look"))
+                .append('\n');
         switch (outcome) {
             case Outcome.Diagnosed d -> appendDiagnosis(text, d.diagnosis());
             case Outcome.NoFaultFound n ->

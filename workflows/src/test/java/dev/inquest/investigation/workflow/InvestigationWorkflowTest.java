@@ -281,6 +281,17 @@ class InvestigationWorkflowTest {
     }
 
     @Test
+    void whatWasFoundStandsWhenNothingCanBeLearned() {
+        world.consolidateFailure = FailureType.INTERNAL.failure("the library is broken");
+
+        InvestigationResult result = run(settings(0, ApprovalPolicy.NEVER, Budget.DEFAULT));
+
+        assertThat(result.outcome()).isNotInstanceOf(Outcome.Failed.class);
+        assertThat(world.closings).singleElement().satisfies(c -> assertThat(c.outcome())
+                .isEqualTo(result.outcome()));
+    }
+
+    @Test
     void aClusterThatNeverAnswersIsDiagnosedAtOnce() {
         world.status = EvidenceStatus.FAILED;
 

@@ -53,6 +53,7 @@ final class ScriptedWorld
     RuntimeException planFailure;
     String planner;
     RuntimeException readFailure;
+    RuntimeException consolidateFailure;
     Outcome reading;
     Runnable whenReading = () -> {};
 
@@ -151,6 +152,9 @@ final class ScriptedWorld
     public Consolidated consolidate(ConsolidateRequest request) {
         calls.add("consolidate");
         consolidated.add(request);
+        if (consolidateFailure != null) {
+            throw consolidateFailure;
+        }
         return new Consolidated("learned", List.of(), 0.5, 0);
     }
 

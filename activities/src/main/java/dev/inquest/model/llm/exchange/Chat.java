@@ -3,6 +3,7 @@ package dev.inquest.model.llm.exchange;
 import dev.inquest.incident.Use;
 import dev.inquest.investigation.FailureType;
 import dev.inquest.model.Tokens;
+import dev.inquest.model.llm.answer.Visible;
 import dev.inquest.model.llm.exchange.Exchange.Message;
 import dev.inquest.model.llm.exchange.Exchange.PromptRef;
 import dev.inquest.model.llm.prompt.Prompt;
@@ -57,7 +58,7 @@ public final class Chat {
     }
 
     /**
-     * Says something and gives the answer, redacted.
+     * Says something and gives the answer, redacted and without the model's thoughts; the record has them.
      *
      * @param maxTokens the cap on the visible answer that the provider is told
      * @param format the answer's schema, or null for plain text
@@ -73,9 +74,10 @@ public final class Chat {
                 .orElseGet(() -> exchanges.record(incidentId, key, call(maxTokens, format)));
         use = use.plus(exchange.use());
         cut = exchange.finishReason().equals(Finish.LENGTH);
+        String visible = Visible.of(exchange.answer());
         // Whoever ignores the cap is not read back in full: the next prompt must fit the model.
-        said.add(new Message(Message.ASSISTANT, Tokens.cut(exchange.answer(), maxTokens)));
-        return exchange.answer();
+        said.add(new Message(Message.ASSISTANT, Tokens.cut(visible, maxTokens)));
+        return visible;
     }
 
     /** Forgets all but the instruction: what is said next is sent without what was said before. */

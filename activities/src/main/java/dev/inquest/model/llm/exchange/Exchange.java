@@ -42,9 +42,19 @@ public record Exchange(
         messages = List.copyOf(messages);
     }
 
+    /** Who answered, as in {@code openai:NAME}. */
+    public String name() {
+        return provider + ":" + model;
+    }
+
     /** What it cost. */
     public Use use() {
         return new Use(tokens.total(), microUsd);
+    }
+
+    /** What all of them cost. */
+    public static Use use(List<Exchange> exchanges) {
+        return exchanges.stream().map(Exchange::use).reduce(Use.NONE, Use::plus);
     }
 
     /**

@@ -19,7 +19,7 @@ public class ModelExchanges implements PanacheRepository<ModelExchange> {
     private final ModelTelemetry telemetry;
 
     @Inject
-    ModelExchanges(ModelTelemetry telemetry) {
+    public ModelExchanges(ModelTelemetry telemetry) {
         this.telemetry = telemetry;
     }
 
@@ -39,6 +39,28 @@ public class ModelExchanges implements PanacheRepository<ModelExchange> {
     /** How many exchanges there were about an incident. */
     public long countOf(String incidentId) {
         return QuarkusTransaction.joiningExisting().call(() -> count("incidentId", incidentId));
+    }
+
+    /**
+     * What this attempt at the activity and those before it exchanged, oldest first: an attempt that was lost after it was
+     * answered was paid for. Ask in the activity's own thread; outside of one there is nothing.
+     */
+    public List<Exchange> ofThisActivity(String incidentId) {
+        return of(incidentId, Occasion.now());
+    }
+
+    List<Exchange> of(String incidentId, Occasion occasion) {
+        String prefix = occasion.prefix();
+        return prefix == null
+                ? List.of()
+                : QuarkusTransaction.requiringNew().call(() -> list(
+                                "incidentId = ?1 and substring(callKey, 1, ?2) = ?3 order by id",
+                                incidentId,
+                                prefix.length(),
+                                prefix)
+                        .stream()
+                        .map(ModelExchange::toExchange)
+                        .toList());
     }
 
     /** The exchange of that call, when it was made and answered before. */

@@ -49,6 +49,12 @@ final class Occasion {
         return new Occasion(activity);
     }
 
+    /** What the names of all conversations of this activity begin with, or null. */
+    @Nullable
+    String prefix() {
+        return activity == null ? null : activity + "/";
+    }
+
     /** The name of a conversation that is opened now, or null. */
     @Nullable
     String conversation(Role role, Prompt prompt) {

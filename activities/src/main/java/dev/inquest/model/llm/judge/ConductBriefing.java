@@ -1,5 +1,6 @@
 package dev.inquest.model.llm.judge;
 
+import dev.inquest.incident.Counted;
 import dev.inquest.incident.EvidenceRef;
 import dev.inquest.incident.Outcome;
 import dev.inquest.incident.RootCause;
@@ -68,7 +69,7 @@ final class ConductBriefing {
                 .map(this::line)
                 .collect(Collectors.joining("\n"));
         int hidden = conduct.looks().size() - shown.size();
-        return hidden == 0 ? lines : lines + "\n(" + hidden + " looks more)";
+        return hidden == 0 ? lines : lines + "\n(" + Counted.of(hidden, "look") + " more)";
     }
 
     private String line(EvidenceRef look) {
@@ -104,7 +105,7 @@ final class ConductBriefing {
         return "Spent: " + conduct.spending().looks() + " of "
                 + conduct.budget().looks() + " looks, "
                 + conduct.spending().steps() + " of " + conduct.budget().steps() + " commands, "
-                + conduct.corrections().size() + " corrections.\n";
+                + Counted.of(conduct.corrections().size(), "correction") + ".\n";
     }
 
     private static String fenced(String title, String data) {

@@ -3,7 +3,7 @@ package dev.inquest.model.llm.judge;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.incident.Shorten;
 import dev.inquest.model.Principle;
-import dev.inquest.storage.StoredJson;
+import dev.inquest.model.llm.answer.LooseJson;
 import dev.langchain4j.model.chat.request.ResponseFormat;
 import dev.langchain4j.model.chat.request.ResponseFormatType;
 import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
@@ -43,17 +43,10 @@ record Sample(Map<Principle, Double> scores, String reason) {
      * What surrounds the JSON object is ignored.
      */
     static Optional<Sample> read(String answer) {
-        int start = answer.indexOf('{');
-        int end = answer.lastIndexOf('}');
-        if (start < 0 || end < start) {
-            return Optional.empty();
-        }
-        JsonNode json;
-        try {
-            json = StoredJson.read(answer.substring(start, end + 1), JsonNode.class);
-        } catch (IllegalStateException e) {
-            return Optional.empty();
-        }
+        return LooseJson.objects(answer).flatMap(json -> of(json).stream()).findFirst();
+    }
+
+    private static Optional<Sample> of(JsonNode json) {
         Map<Principle, Double> scores = new EnumMap<>(Principle.class);
         for (Principle principle : Principle.values()) {
             JsonNode score = json.path(principle.wireName());

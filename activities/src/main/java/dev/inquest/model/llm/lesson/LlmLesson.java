@@ -1,7 +1,6 @@
 package dev.inquest.model.llm.lesson;
 
 import dev.inquest.capsule.Lesson;
-import dev.inquest.incident.Use;
 import dev.inquest.model.Tokens;
 import dev.inquest.model.llm.exchange.Chat;
 import dev.inquest.model.llm.exchange.Line;
@@ -13,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /** A teacher's model puts a lesson into words; the lesson itself, its trigger and its procedure stay as they were made. */
 public final class LlmLesson {
@@ -32,30 +30,25 @@ public final class LlmLesson {
     }
 
     /**
-     * @param text one or two sentences, or null when no words that may stand could be had
-     * @param use what asking cost
-     */
-    public record Wording(@Nullable String text, Use use) {}
-
-    /**
-     * The lesson in words; a refused wording is told why, once.
+     * The lesson in one or two sentences, or empty when no words that may stand could be had; a refused wording is told why,
+     * once.
      *
      * @param names the names of what this incident's cluster showed: none of them may appear
      */
-    public Wording word(Lesson lesson, Set<String> names) {
+    public Optional<String> word(Lesson lesson, Set<String> names) {
         LessonRules rules = new LessonRules(lesson, names);
         Chat chat = line.open(LESSON, LESSON.text(), lesson.incidentId());
         try {
             String first = ask(chat, briefing(lesson));
             Optional<String> refusal = rules.refusal(first);
             if (refusal.isEmpty()) {
-                return new Wording(first, chat.use());
+                return Optional.of(first);
             }
             String second = ask(chat, "That cannot stand: " + refusal.get() + ". Write it again.");
-            return new Wording(rules.refusal(second).isEmpty() ? second : null, chat.use());
+            return rules.refusal(second).isEmpty() ? Optional.of(second) : Optional.empty();
         } catch (ApplicationFailure e) {
             LOG.infof("no words for the lesson of incident %s: %s", lesson.incidentId(), e.getOriginalMessage());
-            return new Wording(null, chat.use());
+            return Optional.empty();
         }
     }
 

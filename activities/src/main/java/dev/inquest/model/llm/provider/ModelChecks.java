@@ -1,7 +1,6 @@
 package dev.inquest.model.llm.provider;
 
 import dev.inquest.incident.Role;
-import dev.inquest.investigation.FailureType;
 import dev.inquest.model.llm.provider.ModelState.Kind;
 import dev.inquest.model.llm.provider.RolesConfig.Provider;
 import dev.inquest.model.llm.provider.RolesConfig.RoleConfig;
@@ -123,8 +122,7 @@ public class ModelChecks {
     }
 
     private static ModelState failed(ApplicationFailure failure) {
-        boolean refused = FailureType.MODEL_REJECTED.name().equals(failure.getType());
-        return new ModelState(refused ? Kind.REFUSED : Kind.AWAY, failure.getOriginalMessage());
+        return new ModelState(failure.isNonRetryable() ? Kind.REFUSED : Kind.AWAY, failure.getOriginalMessage());
     }
 
     private Map<Role, RoleConfig> played() {

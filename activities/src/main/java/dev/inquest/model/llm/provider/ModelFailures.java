@@ -25,10 +25,7 @@ public final class ModelFailures {
         HttpStatusException status = find(HttpStatusException.class, cause);
         if (status != null) {
             return Refusal.of(status)
-                    .map(refusal -> rejected(
-                            role,
-                            "refused the request with HTTP " + status.statusCode() + ": "
-                                    + refusal.advice(prefix(role))))
+                    .map(refusal -> refused(role, status, refusal))
                     .orElseGet(
                             () -> unavailable(role, "answered with HTTP " + status.statusCode(), status.retryAfter()));
         }
@@ -40,8 +37,7 @@ public final class ModelFailures {
             return rejected(role, "cannot be asked for a JSON schema: set " + prefix(role) + ".json-schema=false");
         }
         if (find(AnswerTooLongException.class, cause) != null) {
-            return FailureType.MODEL_UNUSABLE.failure(
-                    "the " + name(role) + "'s model server sent more than any answer of a model");
+            return unusable("the " + name(role) + "'s model server sent more than any answer of a model");
         }
         if (withoutCredentials(cause)) {
             return rejected(
@@ -54,7 +50,18 @@ public final class ModelFailures {
 
     /** The model answers, but not with what was asked for, not even when told so. */
     public static ApplicationFailure unusable(Role role, String what) {
-        return FailureType.MODEL_UNUSABLE.failure("the " + name(role) + "'s model gave no usable " + what + ", twice");
+        return unusable("the " + name(role) + "'s model gave no usable " + what + ", twice");
+    }
+
+    private static ApplicationFailure refused(Role role, HttpStatusException status, Refusal refusal) {
+        String why = "refused the request with HTTP " + status.statusCode() + ": " + refusal.advice(prefix(role));
+        return refusal.isOfThisRequest()
+                ? unusable("the " + name(role) + "'s model server " + why)
+                : rejected(role, why);
+    }
+
+    private static ApplicationFailure unusable(String message) {
+        return FailureType.MODEL_UNUSABLE.failure(message);
     }
 
     private static ApplicationFailure rejected(Role role, String why) {

@@ -16,7 +16,8 @@ enum Refusal {
     /** The prompt is longer than the server allows, whatever the model's name promises. */
     CONTEXT("the prompt did not fit: set %1$s.context-window to what the server really holds, or raise it there"),
     /** Anything else in the request. */
-    REQUEST("check %1$s.model, %1$s.json-schema, %1$s.reasoning and %1$s.zero-temperature");
+    REQUEST(
+            "a content filter may have stopped it; else check %1$s.model, %1$s.json-schema, %1$s.reasoning and %1$s.zero-temperature");
 
     /** Client errors that may pass: timeout, conflict, too early, too many requests. */
     private static final Set<Integer> PASSING = Set.of(408, 409, 425, 429);
@@ -44,6 +45,11 @@ enum Refusal {
 
     Refusal(String advice) {
         this.advice = advice;
+    }
+
+    /** Whether another request may be answered: this one is too long, or a content filter dislikes what it quotes. */
+    boolean isOfThisRequest() {
+        return this == CONTEXT || this == REQUEST;
     }
 
     /** What to change, with the role's configuration prefix. */

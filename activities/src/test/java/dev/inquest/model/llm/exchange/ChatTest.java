@@ -120,6 +120,33 @@ class ChatTest {
     }
 
     @Test
+    void whatAnActivityExchangedIsFoundByItsLaterAttempts() {
+        model.answers("one", REPORTED).answers("two", REPORTED).answers("three", REPORTED);
+        attempt("run/1").ask("sample", 50, null);
+        attempt("run/12").ask("sample", 50, null);
+        attempt("run/1").ask("sample", 50, null);
+
+        List<Exchange> made = exchanges.of(incident, Occasion.attemptAt("run/1"));
+
+        assertThat(made).extracting(Exchange::answer).containsExactly("one");
+        assertThat(exchanges.of(incident, Occasion.NONE)).isEmpty();
+    }
+
+    @Test
+    void theModelsThoughtsAreRecordedAndNotRead() {
+        model.answers("<think>hm</think>one", REPORTED).answers("two", REPORTED);
+        Chat chat = attempt("a1");
+
+        String answer = chat.ask("first", 50, null);
+        chat.ask("second", 50, null);
+
+        assertThat(answer).isEqualTo("one");
+        List<Exchange> recorded = exchanges.of(incident, 0, 10);
+        assertThat(recorded.getFirst().answer()).isEqualTo("<think>hm</think>one");
+        assertThat(recorded.getLast().messages().get(2).text()).isEqualTo("one");
+    }
+
+    @Test
     void outsideOfAnActivityEveryCallIsMade() {
         model.answers("one", REPORTED).answers("two", REPORTED);
         line().open(PROMPT, "Be brief.", incident).ask("sample", 50, null);

@@ -19,26 +19,43 @@ class RefusalTest {
             delimiter = '|',
             value = {
                 "301 | {}                                                              | check inquest.teacher.model and inquest.teacher.base-url",
-                "400 | {\"error\":{\"code\":\"context_length_exceeded\"}}              | the prompt did not fit: set inquest.teacher.context-window",
-                "400 | {\"error\":{\"type\":\"exceed_context_size_error\"}}            | the prompt did not fit",
-                "400 | This model's maximum context length is 4096 tokens              | the prompt did not fit",
-                "400 | {\"error\":{\"message\":\"prompt is too long: 213462 tokens\"}} | the prompt did not fit",
-                "400 | The input token count (99) exceeds the maximum                  | the prompt did not fit",
                 "400 | {\"error\":{\"status\":\"INVALID_ARGUMENT\",\"message\":\"API key not valid.\"}} | check inquest.teacher.api-key",
                 "400 | The provided model identifier is invalid.                       | check inquest.teacher.model",
-                "400 | Unsupported value: 'temperature'                                | inquest.teacher.zero-temperature",
                 "401 | {}                                                              | check inquest.teacher.api-key",
                 "402 | {}                                                              | credit or quota is used up",
                 "403 | {}                                                              | check inquest.teacher.api-key",
                 "404 | {}                                                              | check inquest.teacher.model and inquest.teacher.base-url",
-                "413 | {}                                                              | the prompt did not fit",
-                "422 | {}                                                              | inquest.teacher.json-schema",
                 "429 | {\"error\":{\"code\":\"insufficient_quota\"}}                   | credit or quota is used up",
             })
     void whatWillBeRefusedAgainIsPermanentAndSaysWhatToChange(int status, String body, String advice) {
         ApplicationFailure failure = ModelFailures.of(Role.TEACHER, Replies.refusal(status, body));
 
         assertThat(failure.getType()).isEqualTo("MODEL_REJECTED");
+        assertThat(failure.isNonRetryable()).isTrue();
+        assertThat(failure.getOriginalMessage())
+                .startsWith("the teacher's model server refused the request with HTTP " + status)
+                .contains(advice);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "400 | {\"error\":{\"code\":\"context_length_exceeded\"}}              | the prompt did not fit: set inquest.teacher.context-window",
+                "400 | {\"error\":{\"type\":\"exceed_context_size_error\"}}            | the prompt did not fit",
+                "400 | This model's maximum context length is 4096 tokens              | the prompt did not fit",
+                "400 | {\"error\":{\"message\":\"prompt is too long: 213462 tokens\"}} | the prompt did not fit",
+                "400 | The input token count (99) exceeds the maximum                  | the prompt did not fit",
+                "400 | Unsupported value: 'temperature'                                | inquest.teacher.zero-temperature",
+                "413 | {}                                                              | the prompt did not fit",
+                "422 | {}                                                              | inquest.teacher.json-schema",
+                "400 | {\"error\":{\"code\":\"content_filter\"}}                     | a content filter may have stopped it",
+            })
+    void aRequestThatIsRefusedForItselfLeavesTheModelForOthers(int status, String body, String advice) {
+        ApplicationFailure failure = ModelFailures.of(Role.TEACHER, Replies.refusal(status, body));
+
+        assertThat(failure.getType()).isEqualTo("MODEL_UNUSABLE");
+        assertThat(failure.isNonRetryable()).isTrue();
         assertThat(failure.getOriginalMessage())
                 .startsWith("the teacher's model server refused the request with HTTP " + status)
                 .contains(advice);

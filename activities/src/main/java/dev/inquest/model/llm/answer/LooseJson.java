@@ -1,33 +1,26 @@
-package dev.inquest.model.llm;
+package dev.inquest.model.llm.answer;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.inquest.model.llm.prompt.Visible;
 import dev.inquest.storage.StoredJson;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Finds the JSON object in what a model says: behind its thoughts, inside a code fence, torn off by a cap. */
-final class LooseJson {
+/** Finds the JSON object in what a model says: behind other words, inside a code fence, torn off by a cap. */
+public final class LooseJson {
 
-    /** Objects tried, from the first brace on: words before the answer may hold one, but not many. */
+    /** Braces tried, from the first on: words before the answer may hold one, but not many. */
     private static final int TRIES = 5;
 
     private LooseJson() {}
 
-    /** The first object that has an array of this name. Of a torn one, what was complete. */
-    static Optional<JsonNode> object(String answer, String array) {
-        String said = Visible.of(answer);
-        int start = said.indexOf('{');
-        for (int tries = 0; start >= 0 && tries < TRIES; tries++) {
-            Optional<JsonNode> found = parsed(closed(said.substring(start)))
-                    .filter(json -> json.path(array).isArray());
-            if (found.isPresent()) {
-                return found;
-            }
-            start = said.indexOf('{', start + 1);
-        }
-        return Optional.empty();
+    /** What may be the object, most likely first; of a torn one, what was complete. */
+    public static Stream<JsonNode> objects(String answer) {
+        return Stream.iterate(answer.indexOf('{'), start -> start >= 0, start -> answer.indexOf('{', start + 1))
+                .limit(TRIES)
+                .map(start -> parsed(closed(answer.substring(start))))
+                .flatMap(Optional::stream);
     }
 
     private static Optional<JsonNode> parsed(String json) {

@@ -1,4 +1,4 @@
-package dev.inquest.model.llm.prompt;
+package dev.inquest.model.llm.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
