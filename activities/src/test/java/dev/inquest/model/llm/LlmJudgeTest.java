@@ -182,7 +182,10 @@ class LlmJudgeTest {
         Judgement judgement = judge().judge(conduct()).judgement();
 
         assertThat(judgement.total()).isCloseTo(.6, EXACT);
-        assertThat(server.requests().get(1).path("messages")).hasSize(4);
+        JsonNode again = server.requests().get(1).path("messages");
+        assertThat(again).hasSize(2);
+        assertThat(again.path(1).path("content").asText())
+                .contains("Web is down", "Your answer before was not the JSON");
     }
 
     @Test

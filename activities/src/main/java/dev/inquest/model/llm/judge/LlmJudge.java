@@ -8,9 +8,12 @@ import dev.inquest.model.llm.exchange.Chat;
 import dev.inquest.model.llm.exchange.Line;
 import dev.inquest.model.llm.prompt.Fence;
 import dev.inquest.model.llm.prompt.Prompt;
+import dev.inquest.model.llm.prompt.Window;
+import dev.inquest.model.llm.provider.RolesConfig.RoleConfig;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -37,29 +40,39 @@ public final class LlmJudge implements Judge {
     /** No call begins later than this: an incident is closed after it was judged. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    /** What a chat holds besides prompt and briefing: the samples shown to an arbiter, or an answer and its repair. */
-    private static final int RESERVE = 700;
+    /** An arbiter is shown more of the investigation than of what others made of it. */
+    private static final int SAMPLES_PART = 3;
 
     private static final String REPAIR =
-            "That was not the JSON object that was asked for, with each score between 0 and 1. Answer again with that one"
-                    + " JSON object and nothing else.";
+            "Your answer before was not the JSON object that is asked for, with each score between 0 and 1. Answer with that one"
+                    + " JSON object and nothing else.\n";
 
     private static final Prompt JUDGE = Prompt.load("judge", 1);
 
     private final Line line;
     private final Line sampling;
     private final Line arbiter;
+    private final InstantSource clock;
 
     /**
      * @param line to the judge's model
      * @param arbiter to the one who decides when the samples disagree; the judge's own where there is no other
      */
     public LlmJudge(Line line, Line arbiter) {
+        this(line, arbiter, InstantSource.system());
+    }
+
+    LlmJudge(Line line, Line arbiter, InstantSource clock) {
         this.line = line;
-        this.sampling = line.config().reasoningTokens() > 0
-                ? line
-                : new Line(line.role(), line.config(), new Warm(line.client()), line.exchanges());
+        this.sampling = takesTemperature(line.config())
+                ? new Line(line.role(), line.config(), new Warm(line.client()), line.exchanges())
+                : line;
         this.arbiter = arbiter;
+        this.clock = clock;
+    }
+
+    private static boolean takesTemperature(RoleConfig config) {
+        return config.reasoningTokens() == 0 && config.zeroTemperature();
     }
 
     @Override
@@ -71,7 +84,7 @@ public final class LlmJudge implements Judge {
     private final class Sitting {
 
         private final Conduct conduct;
-        private final Instant end = Instant.now().plus(PATIENCE);
+        private final Instant end = clock.instant().plus(PATIENCE);
         private final List<Sample> samples = new ArrayList<>();
         private Use use = Use.NONE;
         private String trouble = "";
@@ -82,9 +95,8 @@ public final class LlmJudge implements Judge {
 
         Opinion hold() {
             for (int n = 1; n <= SAMPLES && trouble.isEmpty(); n++) {
-                ask(sampling, briefing(sampling) + "Sample " + n + " of " + SAMPLES + ".\n")
-                        .ifPresent(samples::add);
-                if (samples.size() + SAMPLES - n < FEWEST) {
+                ask(sampling, "Sample " + n + " of " + SAMPLES + ".\n").ifPresent(samples::add);
+                if (trouble.isEmpty() && samples.size() + SAMPLES - n < FEWEST) {
                     return none("its answers were no scores");
                 }
             }
@@ -96,20 +108,17 @@ public final class LlmJudge implements Judge {
 
         private Opinion arbitrated() {
             trouble = "";
-            return ask(arbiter, briefing(arbiter) + disagreement())
+            return ask(arbiter, disagreement())
                     .map(decision -> decided(decision, arbiter.name(), "; " + arbiter.name() + " decided"))
                     .orElseGet(() -> decided(
                             Sample.median(samples), null, "; no arbiter's decision could be had, the median stands"));
         }
 
-        private Optional<Sample> ask(Line asked, String question) {
-            if (Instant.now().isAfter(end)) {
-                trouble = "it took too long";
-                return Optional.empty();
-            }
+        /** @param last what is said after the briefing */
+        private Optional<Sample> ask(Line asked, String last) {
             Chat chat = asked.open(JUDGE, JUDGE.text(), conduct.incident().id());
             try {
-                return read(chat, question).or(() -> read(chat, REPAIR));
+                return read(chat, question(asked, last)).or(() -> read(chat, question(asked, last + REPAIR)));
             } catch (ApplicationFailure e) {
                 trouble = e.getOriginalMessage();
                 return Optional.empty();
@@ -118,21 +127,29 @@ public final class LlmJudge implements Judge {
             }
         }
 
-        private String briefing(Line asked) {
-            int room = asked.config().contextWindow()
-                    - asked.config().reasoningTokens()
-                    - Tokens.count(JUDGE.text())
-                    - MAX_TOKENS
-                    - RESERVE;
-            return ConductBriefing.of(conduct, room);
+        private Optional<Sample> read(Chat chat, String question) {
+            if (clock.instant().isAfter(end)) {
+                trouble = "it took too long";
+                return Optional.empty();
+            }
+            chat.forget();
+            return Sample.read(chat.ask(question, MAX_TOKENS, Sample.SCHEMA));
+        }
+
+        private String question(Line asked, String last) {
+            return ConductBriefing.of(conduct, room(asked) - Tokens.count(last)) + last;
+        }
+
+        private static int room(Line asked) {
+            return Window.of(asked.config()).room(MAX_TOKENS) - Tokens.count(JUDGE.text());
         }
 
         private String disagreement() {
             String said = samples.stream()
                     .map(sample -> words(scores(sample)) + ": " + sample.reason())
                     .collect(Collectors.joining("\n"));
-            return "It was scored " + samples.size() + " times, and the scores disagree:\n" + Fence.around(said)
-                    + "Decide: score it yourself.\n";
+            return "It was scored " + samples.size() + " times, and the scores disagree:\n"
+                    + Fence.around(Tokens.cut(said, room(arbiter) / SAMPLES_PART)) + "Decide: score it yourself.\n";
         }
 
         private Opinion decided(Sample sample, @Nullable String decider, String how) {
@@ -153,10 +170,6 @@ public final class LlmJudge implements Judge {
         private Opinion none(String why) {
             return new Opinion(null, "No score by judge " + line.name() + ": " + why, use);
         }
-    }
-
-    private static Optional<Sample> read(Chat chat, String text) {
-        return Sample.read(chat.ask(text, MAX_TOKENS, Sample.SCHEMA));
     }
 
     private static Map<String, Double> scores(Sample sample) {
