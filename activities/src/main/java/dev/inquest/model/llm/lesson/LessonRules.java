@@ -29,7 +29,7 @@ final class LessonRules {
             Pattern.compile("\\b\\d{1,3}(?:\\.\\d{1,3}){3}\\b|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|https?://");
     private static final Pattern COMMAND = Pattern.compile(
             "`|(?<![\\w/-])(?:kubectl|istioctl|promql|helm|curl|wget|ssh|docker|crictl|etcdctl|sudo|systemctl|bash|rm)(?![\\w-])"
-                    + "|\\s--?[a-z][\\w-]*|[|;]\\s*\\w|\\$\\(",
+                    + "|\\s--?[a-z][\\w-]*|\\|\\s*\\w|\\$\\(",
             Pattern.CASE_INSENSITIVE);
 
     private final Lesson lesson;

@@ -32,6 +32,7 @@ class LessonRulesTest {
                 "When calls fail with 503, compare the Service's selector with the labels of its pods.",
                 "When `service.no-endpoints` shows, run `kubectl get endpoints {service} -n {namespace}` first. An empty"
                         + " list means routing.selector-mismatch.",
+                "Compare selectors with labels first; an empty list decides it.",
                 "A database (db) that refuses connections is a victim here."
             })
     void whatIsTrueOfAnyClusterStands(String text) {
