@@ -1,12 +1,14 @@
 package dev.inquest.model.llm;
 
 import dev.inquest.incident.Use;
+import dev.inquest.investigation.FailureType;
 import dev.inquest.model.Situation;
 import dev.inquest.model.llm.exchange.Chat;
 import dev.inquest.model.llm.exchange.Line;
 import dev.inquest.model.llm.prompt.Message;
 import dev.langchain4j.model.chat.request.ResponseFormat;
 import io.temporal.failure.ApplicationFailure;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +44,18 @@ final class Asking {
     String again(String wrong) {
         chat.forget();
         return ask(composed.apply(wrong));
+    }
+
+    /** Asks again what may be done without: empty where nothing answers this one question. */
+    Optional<String> mend(String wrong) {
+        try {
+            return Optional.of(again(wrong));
+        } catch (ApplicationFailure failure) {
+            if (FailureType.MODEL_UNUSABLE.is(failure)) {
+                return Optional.empty();
+            }
+            throw failure;
+        }
     }
 
     /** Whether the last answer ended at its cap. */

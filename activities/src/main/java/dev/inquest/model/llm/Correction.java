@@ -14,11 +14,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A teacher's answer, understood.
  *
- * @param text what stays of it: within the cap, without lines whose command was refused
+ * @param text what stays of it: within the cap, without lines whose command was refused, its edits as {@code add: COMMAND}
+ *     and {@code drop: COMMAND} with canonical commands
  * @param added steps to run first
  * @param dropped canonical commands not to run
  * @param refusals commands that are not in the catalogue, with the reason
@@ -26,8 +28,10 @@ import java.util.stream.Stream;
 record Correction(String text, List<Step> added, Set<String> dropped, List<Refusal> refusals) {
 
     /** An edit: {@code add:} or {@code drop:} and a command, in whatever list marks and quotes models like. */
-    private static final Pattern EDIT = Pattern.compile(
-            "^(?:\\W|\\d+[.)])*(?:(add|drop|remove)\\W*:\\W*)?(.+?)[`*]*\\s*$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern EDIT =
+            Pattern.compile("^(?:\\W|\\d+[.)])*(?:(add|drop|remove)\\W*:\\W*)?(.+)$", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern TRAILING_MARKS = Pattern.compile("[`*\\s]+$");
 
     /** Said first, and without edits, whatever is added to it. */
     private static final Pattern PROCEED =
@@ -44,30 +48,55 @@ record Correction(String text, List<Step> added, Set<String> dropped, List<Refus
         Set<String> tools = catalog.entries().stream()
                 .map(entry -> firstWord(entry.grammar()))
                 .collect(Collectors.toUnmodifiableSet());
-        List<String> kept = new ArrayList<>();
-        List<Step> added = new ArrayList<>();
-        Set<String> dropped = new HashSet<>();
+        List<Said> kept = new ArrayList<>();
         List<Refusal> refusals = new ArrayList<>();
         for (String line : lines(answer, cut)) {
             Matcher edit = EDIT.matcher(line);
             if (!edit.matches() || (edit.group(1) == null && !tools.contains(firstWord(edit.group(2))))) {
-                kept.add(line);
+                kept.add(new Said(line, null, false));
                 continue;
             }
+            String command =
+                    TRAILING_MARKS.matcher(Notation.command(edit.group(2))).replaceFirst("");
             try {
-                Step step = catalog.step(edit.group(2), "correction " + round, null, null);
-                if (edit.group(1) != null && !"add".equalsIgnoreCase(edit.group(1))) {
-                    dropped.add(step.command());
-                } else {
-                    added.add(step);
-                }
-                kept.add(line);
+                Step step = catalog.step(command, "correction " + round, null, null);
+                kept.add(Said.edit(step, edit.group(1) == null || "add".equalsIgnoreCase(edit.group(1))));
             } catch (CommandRefusedException e) {
-                refusals.add(Refusal.of(edit.group(2), e, catalog));
+                refusals.add(Refusal.of(command, e, catalog));
             }
         }
-        return new Correction(
-                String.join("\n", kept).strip(), List.copyOf(added), Set.copyOf(dropped), List.copyOf(refusals));
+        // Written out, a command may be longer than it was.
+        while (Tokens.count(text(kept)) > CorrectActivities.MAX_TOKENS) {
+            kept.removeLast();
+        }
+        return new Correction(text(kept), steps(kept, true), commands(steps(kept, false)), List.copyOf(refusals));
+    }
+
+    /**
+     * A line of it: words, or an edit in the one form that is learned from and recognised when it was carried out.
+     *
+     * @param step what is edited, or null for words
+     */
+    private record Said(String text, @Nullable Step step, boolean adds) {
+
+        static Said edit(Step step, boolean adds) {
+            return new Said((adds ? "add: " : "drop: ") + step.command(), step, adds);
+        }
+    }
+
+    private static String text(List<Said> lines) {
+        return lines.stream().map(Said::text).collect(Collectors.joining("\n")).strip();
+    }
+
+    private static List<Step> steps(List<Said> lines, boolean adds) {
+        return lines.stream()
+                .filter(line -> line.adds() == adds)
+                .flatMap(line -> Stream.ofNullable(line.step()))
+                .toList();
+    }
+
+    private static Set<String> commands(List<Step> steps) {
+        return steps.stream().map(Step::command).collect(Collectors.toUnmodifiableSet());
     }
 
     private static List<String> lines(String answer, boolean cut) {

@@ -15,9 +15,8 @@ import dev.inquest.model.llm.prompt.Fence;
 import dev.inquest.model.llm.prompt.Message;
 import dev.inquest.model.llm.prompt.Window;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The student played by a model. */
@@ -25,12 +24,6 @@ final class LlmStudent implements Student {
 
     /** How much of an unreadable answer it is reminded of, in characters. */
     private static final int REMINDER = 200;
-
-    /** The confidence that the probe asks for first, or where the word stands: {@code 0.7}, {@code .7}, {@code 70%}. */
-    private static final Pattern CONFIDENCE = Pattern.compile(
-            "(?i)(?:^[^\\w.]*|confidence[^\\w.]{0,4}(?:(?:is|of)[^\\w.]+)?)(?:(\\d{1,3}) ?%|([01]?\\.\\d+|[01])(?![\\w.]))");
-
-    private static final double PERCENT = 100.0;
 
     private final Line line;
     private final CommandCatalog catalog;
@@ -64,7 +57,7 @@ final class LlmStudent implements Student {
         }
         String text = Tokens.cut(answer, ProbeActivities.MAX_TOKENS);
         boolean cut = asking.wasCut() || text.length() < answer.length();
-        return new Belief(text, confidence(answer), asking.use(), cut);
+        return new Belief(text, StatedConfidence.in(answer), asking.use(), cut);
     }
 
     private Draft draft(Situation situation, Function<String, Message> question) {
@@ -76,7 +69,10 @@ final class LlmStudent implements Student {
         Understood understood = Understood.of(written, catalog, situation.commandsRun());
         if (!understood.refusals().isEmpty()) {
             Understood first = understood;
-            understood = PlanFormat.read(asking.again(refused(first)))
+            String wrong = refused(first);
+            // Without any step that stands there is nothing to go on with.
+            Optional<String> mended = first.steps().isEmpty() ? Optional.of(asking.again(wrong)) : asking.mend(wrong);
+            understood = mended.flatMap(PlanFormat::read)
                     .map(again -> first.and(Understood.of(again, catalog, situation.commandsRun())))
                     .orElse(first);
         }
@@ -97,16 +93,5 @@ final class LlmStudent implements Student {
                                 understood.steps().stream().map(Step::command).collect(Collectors.joining("\n")));
         return accepted + "These are refused, with the reason:\n" + Fence.around(Refusal.lines(understood.refusals()))
                 + "Answer with commands from the list in place of the refused ones only, or with no steps.\n";
-    }
-
-    /** The stated confidence; none counts as no confidence, which gets the student more teaching. */
-    private static double confidence(String answer) {
-        Matcher matcher = CONFIDENCE.matcher(answer);
-        if (!matcher.find()) {
-            return 0;
-        }
-        String percent = matcher.group(1);
-        double stated = percent == null ? Double.parseDouble(matcher.group(2)) : Integer.parseInt(percent) / PERCENT;
-        return Math.min(1, stated);
     }
 }

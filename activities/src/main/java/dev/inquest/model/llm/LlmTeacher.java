@@ -8,6 +8,7 @@ import dev.inquest.model.llm.exchange.Line;
 import dev.inquest.model.llm.prompt.Composer;
 import dev.inquest.model.llm.prompt.Fence;
 import dev.inquest.model.llm.prompt.Window;
+import java.util.Optional;
 
 /** The teacher played by a model. */
 final class LlmTeacher implements Teacher {
@@ -28,8 +29,11 @@ final class LlmTeacher implements Teacher {
         Correction correction = Correction.of(asking.first(), asking.wasCut(), round, catalog);
         if (correction.isUnusable()) {
             String wrong = correction.refusals().isEmpty() ? "Your answer was empty.\n" : refused(correction);
-            Correction again = Correction.of(asking.again(wrong), asking.wasCut(), round, catalog);
-            correction = again.text().isEmpty() ? correction : again;
+            Optional<String> mended =
+                    correction.text().isEmpty() ? Optional.of(asking.again(wrong)) : asking.mend(wrong);
+            correction = mended.map(answer -> Correction.of(answer, asking.wasCut(), round, catalog))
+                    .filter(again -> !again.text().isEmpty())
+                    .orElse(correction);
         }
         if (correction.text().isEmpty() && correction.refusals().isEmpty()) {
             throw asking.unusable("correction");

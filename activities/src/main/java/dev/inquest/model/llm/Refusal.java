@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A command that is not in the catalogue.
+ * A command that is not taken: the catalogue does not have it, or it was run already.
  *
  * @param command as it was written
- * @param reason why it was refused, with the grammar that comes nearest
+ * @param reason why it was refused; with the grammar that comes nearest, where the catalogue has none of it
  */
 record Refusal(String command, String reason) {
 
@@ -26,8 +26,11 @@ record Refusal(String command, String reason) {
         // Refusals end in what would be accepted: the one grammar that comes nearest says it shorter.
         int accepted = why.indexOf("; accepted: ");
         String reason = Shorten.to(MAX_REASON, accepted < 0 ? why : why.substring(0, accepted));
-        return new Refusal(
-                Shorten.to(MAX_COMMAND, command.replaceAll("\\s+", " ")), reason + nearest(command, catalog));
+        return of(command, reason + nearest(command, catalog));
+    }
+
+    static Refusal of(String command, String reason) {
+        return new Refusal(Shorten.to(MAX_COMMAND, command.replaceAll("\\s+", " ")), reason);
     }
 
     /** The refusals as a model is told of them. */

@@ -15,7 +15,8 @@ import java.util.Set;
  * What the catalogue makes of written steps.
  *
  * @param steps those it knows, each once, without those already run; at most {@link Plan#MAX_STEPS}
- * @param refusals the others, one line each with the reason
+ * @param refusals the others, one line each with the reason; those already run are among them only where no step is left,
+ *     for without a word the looking would end there
  * @param proposed how many different commands were written, and how many of them the catalogue knows
  */
 record Understood(List<Step> steps, List<Refusal> refusals, Proposed proposed) {
@@ -23,23 +24,30 @@ record Understood(List<Step> steps, List<Refusal> refusals, Proposed proposed) {
     static Understood of(List<Written> written, CommandCatalog catalog, Set<String> alreadyRun) {
         List<Step> steps = new ArrayList<>();
         List<Refusal> refusals = new ArrayList<>();
+        List<Refusal> stale = new ArrayList<>();
         Set<String> lines = new HashSet<>();
-        Set<String> seen = new HashSet<>(alreadyRun);
+        Set<String> seen = new HashSet<>();
         for (Written step : written) {
-            if (!lines.add(step.command())) {
+            String command = Notation.command(step.command());
+            if (!lines.add(command)) {
                 continue;
             }
             try {
-                Step known = catalog.step(step.command(), step.purpose(), step.confirms(), step.refutes());
-                if (seen.add(known.command()) && steps.size() < Plan.MAX_STEPS) {
+                Step known = catalog.step(command, step.purpose(), step.confirms(), step.refutes());
+                if (alreadyRun.contains(known.command())) {
+                    stale.add(Refusal.of(command, "was run already"));
+                } else if (seen.add(known.command()) && steps.size() < Plan.MAX_STEPS) {
                     steps.add(known);
                 }
             } catch (CommandRefusedException e) {
-                refusals.add(Refusal.of(step.command(), e, catalog));
+                refusals.add(Refusal.of(command, e, catalog));
             }
         }
-        return new Understood(
-                List.copyOf(steps), List.copyOf(refusals), new Proposed(lines.size(), lines.size() - refusals.size()));
+        Proposed proposed = new Proposed(lines.size(), lines.size() - refusals.size());
+        if (steps.isEmpty()) {
+            refusals.addAll(stale);
+        }
+        return new Understood(List.copyOf(steps), List.copyOf(refusals), proposed);
     }
 
     /** With what was written in place of what was refused. */

@@ -2,8 +2,18 @@ package dev.inquest.model.llm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.inquest.causality.Reasoning.Assessed;
+import dev.inquest.incident.EvidenceStatus;
+import dev.inquest.incident.Incident;
 import dev.inquest.incident.Step;
+import dev.inquest.model.Situation;
 import dev.inquest.model.Tokens;
+import dev.inquest.model.llm.prompt.Briefing;
+import dev.inquest.observation.Evidence;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,6 +44,49 @@ class CorrectionTest {
         assertThat(correction.added()).extracting(Step::command).containsExactly("kubectl get events");
         assertThat(correction.dropped()).containsExactly("kubectl get pods");
         assertThat(correction.refusals()).isEmpty();
+        assertThat(correction.text()).isEqualTo("Look.\nadd: kubectl get events\ndrop: kubectl get pods");
+    }
+
+    @Test
+    void ourOwnNotationIsUnderstood() {
+        Correction correction =
+                Correction.of("- `kubectl get  events` # see why\ndrop: kubectl get pods # idle", false, 1, CATALOG);
+
+        assertThat(correction.text()).isEqualTo("add: kubectl get events\ndrop: kubectl get pods");
+        assertThat(correction.refusals()).isEmpty();
+    }
+
+    @Test
+    void writtenOutItKeepsTheCapAndLosesItsLastEdits() {
+        String many = IntStream.range(0, 60)
+                .mapToObj(i -> "kubectl get pods -n n" + i)
+                .collect(Collectors.joining("\n"));
+        String answer = Tokens.dropLines(many, 200);
+
+        Correction correction = Correction.of(answer, false, 1, CATALOG);
+
+        assertThat(Tokens.count(correction.text())).isBetween(185, 200);
+        assertThat(correction.text().lines()).hasSameSizeAs(correction.added()).hasSizeLessThan((int)
+                answer.lines().count());
+    }
+
+    @Test
+    void anEditThatWasCarriedOutIsPendingNoMore() {
+        Correction correction = Correction.of("Look.\n* **Add:** `kubectl get  events`", false, 1, CATALOG);
+
+        String briefing = Briefing.of(
+                        new Situation(
+                                new Incident("i-1", "test", "Web is down", "", "demo", "shop", null, List.of(), null),
+                                List.of(new Evidence(
+                                        1, "kubectl get events", EvidenceStatus.OK, "", List.of(), 1, Instant.EPOCH)),
+                                new Assessed(List.of(), List.of(), List.of(), false, false),
+                                List.of(),
+                                List.of(correction.text()),
+                                9),
+                        0)
+                .text();
+
+        assertThat(briefing).contains("to be followed:\nLook.\n").doesNotContain("add:");
     }
 
     @Test

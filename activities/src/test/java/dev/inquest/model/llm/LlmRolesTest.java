@@ -150,6 +150,49 @@ class LlmRolesTest {
     }
 
     @Test
+    void whatWasAcceptedStandsWhenTheMendingIsRefused() {
+        server.answers(plan("rm -rf /", PODS));
+        server.then(aResponse().withStatus(413));
+        server.answers("Look.\nadd: " + EVENTS + "\nadd: kubectl delete pod web");
+        server.then(aResponse().withStatus(413));
+
+        Draft draft = student().plan(situation());
+        Advice advice = teacher().correct(situation(), PLAN, "a belief", 1);
+
+        assertThat(draft.steps()).extracting(Step::command).containsExactly(PODS);
+        assertThat(draft.use()).isEqualTo(Use.ofTokens(120));
+        assertThat(advice.text()).isEqualTo("Look.\nadd: " + EVENTS);
+    }
+
+    @Test
+    void withoutAnyAcceptedStepARefusedMendingLeavesNothingToGoOnWith() {
+        server.answers(plan("rm -rf /"));
+        server.then(aResponse().withStatus(413));
+
+        ApplicationFailure failure = failureOfPlanning();
+
+        assertThat(failure.getType()).isEqualTo("MODEL_UNUSABLE");
+        assertThat(failure.getDetails().get(0, Use.class)).isEqualTo(Use.ofTokens(120));
+    }
+
+    @Test
+    void aPlanOfWhatWasRunIsToldOfOnce() {
+        server.answers(plan("kubectl get nodes"), plan(PODS));
+
+        Draft draft = student().extend(situation());
+
+        assertThat(draft.steps()).extracting(Step::command).containsExactly(PODS);
+        assertThat(draft.proposed()).isEqualTo(new Proposed(2, 2));
+        assertThat(server.requests()
+                        .get(1)
+                        .path("messages")
+                        .path(1)
+                        .path("content")
+                        .asText())
+                .contains(Fence.around("kubectl get nodes : was run already"));
+    }
+
+    @Test
     void commandsThatWereRunAreNotPlannedAgain() {
         server.answers(plan("kubectl get nodes", PODS, PODS));
 
@@ -270,7 +313,7 @@ class LlmRolesTest {
 
         Advice advice = teacher().correct(situation(), PLAN, "a belief", 1);
 
-        assertThat(advice.text()).isEqualTo("Look.\nkubectl get events -n shop");
+        assertThat(advice.text()).isEqualTo("Look.\nadd: kubectl get events -n shop");
         assertThat(advice.steps()).extracting(Step::command).containsExactly(EVENTS, PODS);
         assertThat(advice.use().tokens()).isEqualTo(240);
     }

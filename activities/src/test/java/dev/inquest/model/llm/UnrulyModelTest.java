@@ -92,6 +92,16 @@ class UnrulyModelTest {
     }
 
     @Test
+    void aCommandWithItsPurposeBehindItIsTaken() {
+        server.answers(plan(PODS + " # see 'pods'"));
+
+        assertThat(student().plan(situation()).steps())
+                .extracting(Step::command)
+                .containsExactly(PODS);
+        assertThat(server.requests()).hasSize(1);
+    }
+
+    @Test
     void anObjectThatNobodySawMayBeLookedFor() {
         server.answers(plan("kubectl get deployment no-such-thing -n shop"));
 

@@ -62,7 +62,7 @@ public final class Chat {
      *
      * @param maxTokens the cap on the visible answer that the provider is told
      * @param format the answer's schema, or null for plain text
-     * @throws ApplicationFailure typed by {@link FailureType}
+     * @throws ApplicationFailure typed by {@link FailureType}; one for good carries what the conversation cost before it
      */
     public String ask(String text, int maxTokens, @Nullable ResponseFormat format) {
         said.add(new Message(Message.USER, Redaction.of(text)));
@@ -102,8 +102,7 @@ public final class Chat {
      * @param what in one word, as in {@code plan}
      */
     public ApplicationFailure unusable(String what) {
-        return FailureType.MODEL_UNUSABLE.failure(
-                ModelFailures.unusable(line.role(), what).getOriginalMessage(), use);
+        return spent(ModelFailures.unusable(line.role(), what));
     }
 
     private Exchange call(int maxTokens, @Nullable ResponseFormat format) {
@@ -140,8 +139,15 @@ public final class Chat {
             // All of them: the library throws what its HTTP and JSON parts threw, and each means that there is no
             // answer.
             call.failed(e);
-            throw ModelFailures.of(line.role(), e);
+            throw spent(ModelFailures.of(line.role(), e));
         }
+    }
+
+    /** What is refused for good is never asked again: what the answers before it cost is told now or never. */
+    private ApplicationFailure spent(ApplicationFailure failure) {
+        return failure.isNonRetryable()
+                ? ApplicationFailure.newNonRetryableFailure(failure.getOriginalMessage(), failure.getType(), use)
+                : failure;
     }
 
     private static ChatMessage message(Message message) {

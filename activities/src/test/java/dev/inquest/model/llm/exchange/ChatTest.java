@@ -3,6 +3,7 @@ package dev.inquest.model.llm.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.inquest.incident.Role;
 import dev.inquest.incident.Use;
@@ -14,6 +15,7 @@ import dev.inquest.model.llm.provider.RolesConfig.RoleConfig;
 import dev.inquest.model.llm.provider.TokenCount;
 import dev.inquest.storage.PostgresResource;
 import dev.langchain4j.exception.HttpException;
+import dev.langchain4j.exception.UnsupportedFeatureException;
 import dev.langchain4j.model.openai.OpenAiTokenUsage;
 import dev.langchain4j.model.output.TokenUsage;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -22,6 +24,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import io.temporal.failure.ApplicationFailure;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -102,6 +105,20 @@ class ChatTest {
         assertThat(model.asked).hasSize(3);
         assertThat(second.use()).isEqualTo(new Use(2200, 3200));
         assertThat(exchanges.countOf(incident)).isEqualTo(2);
+    }
+
+    @Test
+    void aRefusalForGoodCarriesWhatWasSpentBeforeIt() {
+        model.answers("one", REPORTED).fails(new UnsupportedFeatureException("no schema"));
+        Chat chat = attempt("a1");
+        chat.ask("first", 50, null);
+
+        ApplicationFailure failure = catchThrowableOfType(ApplicationFailure.class, () -> chat.ask("second", 50, null));
+
+        assertThat(failure.getType()).isEqualTo("MODEL_REJECTED");
+        assertThat(failure.isNonRetryable()).isTrue();
+        assertThat(failure.getOriginalMessage()).contains("inquest.judge.json-schema=false");
+        assertThat(failure.getDetails().get(0, Use.class)).isEqualTo(new Use(1100, 1600));
     }
 
     @Test
