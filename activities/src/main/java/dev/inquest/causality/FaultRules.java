@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Which kinds of fault a finding speaks for, and how deep it reaches. A finding not listed here is a mere surface. */
-final class FaultRules {
+public final class FaultRules {
 
     /**
      * @param fault the kind of fault
@@ -20,6 +20,14 @@ final class FaultRules {
     /** The rules for the finding code, most likely first. */
     static List<Rule> of(String findingCode) {
         return RULES.getOrDefault(findingCode, List.of());
+    }
+
+    /** The families of the faults that the finding code suggests, most likely first. */
+    public static List<String> families(String findingCode) {
+        return of(findingCode).stream()
+                .map(rule -> rule.fault().family())
+                .distinct()
+                .toList();
     }
 
     /** All rules, by finding code. */

@@ -1,7 +1,6 @@
 package dev.inquest.model.llm;
 
-import dev.inquest.fault.FaultCatalog;
-import dev.inquest.fault.FaultKind;
+import dev.inquest.causality.FaultRules;
 import dev.inquest.incident.FaultCode;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Hypothesis;
@@ -20,11 +19,12 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a model reads to name the cause: the page, the embedded ranking, the findings, the lines of the evidence that they rest
- * on, and the fault codes of the families in question. All of it redacted, and fenced as data; some 2,000 tokens at most, less
- * where there is no room: then fewer candidates and findings are told, and less of the evidence.
+ * on, and the fault codes. All of it redacted, and fenced as data; some 2,000 tokens at most, less where there is no room:
+ * then fewer candidates and findings are told, less of the evidence, and no codes but those of the families in question.
  */
 final class CaseBriefing {
 
@@ -70,8 +70,12 @@ final class CaseBriefing {
     static String of(Situation situation, Outcome embedded, int maxEvidenceTokens, int room) {
         String text = "";
         for (Detail detail : Detail.LESS_AND_LESS) {
-            text = new CaseBriefing(situation, embedded, detail).text(maxEvidenceTokens);
-            if (Tokens.count(text) <= room) {
+            CaseBriefing briefing = new CaseBriefing(situation, embedded, detail);
+            CodeListing codes = new CodeListing(briefing.blamed(), briefing.suggested());
+            text = briefing.text(maxEvidenceTokens) + "Fault codes:\n";
+            int left = room - Tokens.count(text);
+            text += codes.text(left);
+            if (codes.fits(left)) {
                 break;
             }
         }
@@ -84,7 +88,6 @@ final class CaseBriefing {
         data(text, "The ranking by rules, best first (" + embedded.status() + ")", ranked());
         data(text, "Findings", found());
         evidence(text, Math.min(detail.evidence(), maxEvidenceTokens));
-        text.append("Fault codes:\n").append(codes());
         return text.toString();
     }
 
@@ -150,18 +153,21 @@ final class CaseBriefing {
         }
     }
 
-    /** The codes a model may use: of the families in question, or of all when there is none. */
-    private String codes() {
-        Set<String> families = new TreeSet<>();
-        ranking.forEach(h -> families.add(h.fault().family()));
-        causes().forEach(c -> families.add(c.fault().family()));
-        return FaultCatalog.families().stream()
-                .filter(family -> families.isEmpty() || families.contains(family))
-                .map(family -> FaultCatalog.of(family).stream()
-                        .map(FaultKind::code)
-                        .map(FaultCode::value)
-                        .collect(Collectors.joining(" ")))
-                .collect(Collectors.joining("\n", "", "\n"));
+    /** The families of what is ranked. */
+    private Set<String> blamed() {
+        return Stream.concat(
+                        ranking.stream().map(Hypothesis::fault),
+                        causes().stream().map(RootCause::fault))
+                .map(FaultCode::family)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The families of what else is suspected, or may show itself in what was found; the likeliest first. */
+    private Set<String> suggested() {
+        Set<String> families = new LinkedHashSet<>();
+        situation.assessed().hypotheses().forEach(h -> families.add(h.fault().family()));
+        findings.forEach(f -> families.addAll(FaultRules.families(f.code())));
+        return families;
     }
 
     private static void data(StringBuilder text, String title, String data) {

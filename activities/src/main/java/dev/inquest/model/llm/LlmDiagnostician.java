@@ -23,7 +23,7 @@ import java.util.List;
 final class LlmDiagnostician implements Diagnostician {
 
     private static final String REPAIR =
-            "That was not the JSON object that was asked for. Answer again with that one JSON object and nothing else, in few words.";
+            "Your answer before was not the JSON object that is asked for. Answer with that one JSON object and nothing else, in few words.\n";
 
     private static final Prompt DIAGNOSIS = Prompt.load("diagnosis", 1);
 
@@ -56,13 +56,15 @@ final class LlmDiagnostician implements Diagnostician {
                 asking.use());
     }
 
-    /** Asked again, it is shown no evidence again. */
+    /** Asked again, it is shown all of it again: what was said before is forgotten, and claims are copied from the evidence. */
     static Message message(Window window, Situation situation, Outcome embedded, String last) {
         int cap = window.longAnswer();
         int room = window.room(cap) - Tokens.count(DIAGNOSIS.text()) - Tokens.count(last);
-        int evidence = last.isEmpty() ? window.maxEvidence() : 0;
         return new Message(
-                DIAGNOSIS, DIAGNOSIS.text(), CaseBriefing.of(situation, embedded, evidence, room) + last, cap);
+                DIAGNOSIS,
+                DIAGNOSIS.text(),
+                CaseBriefing.of(situation, embedded, window.maxEvidence(), room) + last,
+                cap);
     }
 
     private static List<Evidence> redacted(List<Evidence> evidence) {

@@ -154,6 +154,9 @@ class LlmDiagnosticianTest {
 
         assertThat(answer.reading().rootCauses()).hasSize(1);
         assertThat(answer.use()).isEqualTo(Use.ofTokens(240));
+        String first = said(0);
+        assertThat(first).contains("Evidence 1: kubectl get pods -n shop");
+        assertThat(said(1)).startsWith(first).contains("Your answer before was not the JSON object");
     }
 
     @Test
@@ -167,7 +170,7 @@ class LlmDiagnosticianTest {
     }
 
     @Test
-    void thePromptIsShortFencedRedactedAndNamesTheCodesInQuestion() {
+    void thePromptIsShortFencedRedactedAndNamesTheCodesInQuestionAndAFewMore() {
         server.answers(answer("", ""));
 
         read();
@@ -182,11 +185,20 @@ class LlmDiagnosticianTest {
                         "cause 0.80 runtime.application-crash",
                         "Evidence 1: kubectl get pods -n shop",
                         "OOMKilled")
-                .contains("runtime.out-of-memory")
-                .doesNotContain("mesh.mtls-conflict")
+                .contains("runtime.out-of-memory", "mesh.mtls-conflict")
+                .doesNotContain("admission.quota-exceeded")
                 .doesNotContain("hunter2");
         assertThat(Tokens.count(system)).isLessThan(500);
         assertThat(Tokens.count(system) + Tokens.count(user)).isLessThan(2_500);
+    }
+
+    private String said(int request) {
+        return server.requests()
+                .get(request)
+                .path("messages")
+                .path(1)
+                .path("content")
+                .asText();
     }
 
     private Answer read() {
