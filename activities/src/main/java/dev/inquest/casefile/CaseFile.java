@@ -74,8 +74,8 @@ public record CaseFile(
      *
      * @param at when
      * @param kind {@code phase}, {@code plan}, {@code probe}, {@code correction}, {@code decision}, {@code assessment},
-     *     {@code judge}, {@code lesson}, {@code degraded} (a model was given up, and the embedded reasoner took over) or
-     *     {@code note}
+     *     {@code judge}, {@code lesson}, {@code degraded} (a model was given up, and the embedded reasoner took over),
+     *     {@code passed-over} (the same for one question) or {@code note}
      * @param text what happened, for people
      */
     public record Entry(Instant at, String kind, String text) {}

@@ -8,7 +8,8 @@ import java.util.Set;
 /** What is new of an investigation, a line each; on a terminal the last line says where it stands and is overwritten. */
 final class ProgressLines implements Follower.Watcher {
 
-    private static final Set<String> TOLD = Set.of("note", "probe", "phase", "decision", "judge", "lesson", "degraded");
+    private static final Set<String> TOLD =
+            Set.of("note", "probe", "phase", "decision", "judge", "lesson", "degraded", "passed-over");
 
     private final PrintWriter err;
     private final Style style;

@@ -88,6 +88,20 @@ class ExchangesIT {
         assertThat(page).contains("<p class=\"open\">The model openai:m1 was given up.</p>");
     }
 
+    @Test
+    void aModelThatWasPassedOverIsToldOfBesideIt() {
+        caseFiles.note(incident, "p/1", Degradations.PASSED_OVER, "The model openai:m1 was passed over.");
+        caseFiles.note(incident, "degraded/student", Degradations.KIND, "The model openai:m1 was given up.");
+
+        String view = given().get("/incidents/" + incident).asString();
+        String page = given().get("/console/incidents/" + incident).asString();
+
+        assertThatJson(view)
+                .node("degraded")
+                .isEqualTo("['The model openai:m1 was passed over.','The model openai:m1 was given up.']");
+        assertThat(page).contains("<p class=\"open\">The model openai:m1 was passed over.</p>");
+    }
+
     private void exchanged(String prompt, String answer) throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement("""

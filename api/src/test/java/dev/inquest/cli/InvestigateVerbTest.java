@@ -84,6 +84,18 @@ class InvestigateVerbTest {
     }
 
     @Test
+    void whoFollowsIsToldThatAModelWasPassedOver() {
+        service.on("POST /incidents", 202, ACCEPTED).on("GET /incidents/i-7", 200, """
+                        {"id":"i-7","title":"T","cluster":"prod","phase":"done","closedAt":"2025-10-14T14:13:09Z",
+                         "timeline":[{"kind":"passed-over","text":"The model openai:m1 was passed over."}],
+                         "outcome":{"status":"no-fault-found","checked":["pods"]}}""");
+
+        Run run = Run.of(service, "investigate", "--recording", "some-recording");
+
+        assertThat(run.err()).contains("The model openai:m1 was passed over.");
+    }
+
+    @Test
     void withoutAnythingToInvestigateItIsAUsageError() {
         Run run = Run.of(service, "investigate");
 

@@ -11,11 +11,9 @@ import dev.inquest.incident.Outcome;
 import dev.inquest.incident.Phase;
 import dev.inquest.incident.Use;
 import dev.inquest.investigation.DiagnoseActivities;
-import dev.inquest.investigation.FailureType;
 import dev.inquest.model.Diagnostician;
 import dev.inquest.model.Diagnostician.Answer;
 import dev.inquest.model.llm.Diagnosticians;
-import io.temporal.failure.ApplicationFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
@@ -72,36 +70,27 @@ public class DiagnoseActivitiesBean implements DiagnoseActivities {
     @Override
     public ReadReply diagnoseByModel(ReadRequest request) {
         caseFiles.phase(request.incidentId(), Phase.DIAGNOSE);
-        return diagnosticians
-                .of(request.incidentId())
-                .map(reader -> read(reader, request))
-                .orElseGet(() -> standing(request, Use.NONE, "No model read the evidence"));
+        return diagnosticians.of(
+                request.incidentId(), reader -> read(reader, request), spent -> standing(request, spent));
     }
 
     private ReadReply read(Diagnostician reader, ReadRequest request) {
-        try {
-            Answer answer = reader.read(situations.now(request.incidentId(), List.of(), 0), request.embedded());
-            ModelReading reading = answer.reading();
-            caseFiles.read(request.incidentId(), reading, request.embedded());
-            return new ReadReply(
-                    Headline.of(request.embedded(), reading, request.by()),
-                    answer.use().tokens(),
-                    answer.use().microUsd(),
-                    words(reading));
-        } catch (ApplicationFailure failure) {
-            if (!FailureType.MODEL_UNUSABLE.is(failure)) {
-                throw failure;
-            }
-            Use spent = failure.getDetails().getSize() == 0
-                    ? Use.NONE
-                    : failure.getDetails().get(0, Use.class);
-            return standing(request, spent, failure.getOriginalMessage());
-        }
+        Answer answer = reader.read(situations.now(request.incidentId(), List.of(), 0), request.embedded());
+        ModelReading reading = answer.reading();
+        caseFiles.read(request.incidentId(), reading, request.embedded());
+        return new ReadReply(
+                Headline.of(request.embedded(), reading, request.by()),
+                answer.use().tokens(),
+                answer.use().microUsd(),
+                words(reading));
     }
 
-    private static ReadReply standing(ReadRequest request, Use spent, String why) {
+    private static ReadReply standing(ReadRequest request, Use spent) {
         return new ReadReply(
-                request.embedded(), spent.tokens(), spent.microUsd(), why + ": the embedded diagnosis stands");
+                request.embedded(),
+                spent.tokens(),
+                spent.microUsd(),
+                "No model's reading of the evidence: the embedded diagnosis stands");
     }
 
     private static String words(ModelReading reading) {

@@ -14,13 +14,16 @@ import java.util.function.Supplier;
 /**
  * What becomes of an investigation whose model fails for good: the embedded reasoner goes on, and the case file says so. A
  * model whose server refuses it (a revoked key, a model that was withdrawn) is given up for the rest of the incident; one
- * whose answer cannot be used is given up for that one question. Whatever may pass by itself is thrown on, to be retried.
+ * whose answer cannot be used is passed over for that one question. Whatever may pass by itself is thrown on, to be retried.
  */
 @ApplicationScoped
 public class Degradations {
 
-    /** The kind of the timeline entries that tell of it. */
+    /** The kind of the timeline entry that tells of a model that was given up. */
     public static final String KIND = "degraded";
+
+    /** The kind of the timeline entries that tell of a model that was passed over for one question. */
+    public static final String PASSED_OVER = "passed-over";
 
     private final CaseFiles caseFiles;
 
@@ -71,12 +74,14 @@ public class Degradations {
     }
 
     private void passOver(Line line, String incidentId, String what, ApplicationFailure failure) {
+        // Each question is told of, and a repeated attempt at it tells nothing new.
+        String question = line.activity().orElseGet(() -> String.valueOf(failure.getOriginalMessage()));
         caseFiles.note(
                 incidentId,
-                key(line.role()) + "/" + what,
-                KIND,
+                PASSED_OVER + "/" + name(line.role()) + "/" + what + "/" + question,
+                PASSED_OVER,
                 "The model " + line.name() + " was passed over: " + failure.getOriginalMessage()
-                        + ". The embedded reasoner gave one in its place.");
+                        + ". The embedded reasoner gave the " + what + " in its place.");
     }
 
     private static Use spent(ApplicationFailure failure) {

@@ -28,7 +28,11 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import io.temporal.activity.ActivityInterface;
+import io.temporal.activity.ActivityMethod;
+import io.temporal.activity.ActivityOptions;
 import io.temporal.failure.ApplicationFailure;
+import io.temporal.testing.TestActivityEnvironment;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -58,6 +62,7 @@ class DegradationsTest {
     @Inject
     Degradations degradations;
 
+    private final TestActivityEnvironment environment = TestActivityEnvironment.newInstance();
     private final ModelServer server = new ModelServer();
     private final String incident = UUID.randomUUID().toString();
 
@@ -69,6 +74,7 @@ class DegradationsTest {
     @AfterEach
     void stop() {
         server.close();
+        environment.close();
     }
 
     @Test
@@ -100,9 +106,60 @@ class DegradationsTest {
 
         assertThat(draft).isEqualTo(new Draft(OWN.steps(), Use.ofTokens(247), null));
         assertThat(belief.text()).isEqualTo("0.7 the pods");
-        assertThat(told())
+        assertThat(told()).isEmpty();
+        assertThat(passedOver())
                 .containsExactly("The model openai:m1 was passed over: the student's model gave no usable plan, twice."
-                        + " The embedded reasoner gave one in its place.");
+                        + " The embedded reasoner gave the plan in its place.");
+        assertThat(degradations.isGivenUp(incident, Role.STUDENT)).isFalse();
+    }
+
+    @Test
+    void everyQuestionThatIsPassedOverIsToldOf() {
+        server.answers("no", "still no", "no", "still no");
+        server.then(WireMock.aResponse().withStatus(413));
+        Student student = student();
+
+        student.plan(situation());
+        student.extend(situation());
+        student.extend(situation());
+
+        assertThat(passedOver())
+                .hasSize(2)
+                .last(as(InstanceOfAssertFactories.STRING))
+                .contains("HTTP 413");
+    }
+
+    @Test
+    void aQuestionIsTheSameInEveryAttemptAtItsActivityAndAnotherInTheNext() {
+        server.answers("no", "still no", "no", "still no");
+        Student student = student();
+        Asks asks = () -> {
+            student.extend(situation());
+            student.extend(situation());
+        };
+        environment.registerActivitiesImplementations(asks);
+        Asks activity = environment.newActivityStub(
+                Asks.class,
+                ActivityOptions.newBuilder()
+                        .setStartToCloseTimeout(Duration.ofMinutes(1))
+                        .build());
+
+        activity.ask();
+        server.answers("no", "still no", "no", "still no");
+        activity.ask();
+
+        assertThat(passedOver()).hasSize(2);
+    }
+
+    @Test
+    void whatWasAnsweredBeforeARefusalForGoodCounts() {
+        server.answers("no");
+        server.then(WireMock.aResponse().withStatus(401));
+
+        Draft draft = student().plan(situation());
+
+        assertThat(draft.use()).isEqualTo(Use.ofTokens(127));
+        assertThat(degradations.isGivenUp(incident, Role.STUDENT)).isTrue();
     }
 
     @Test
@@ -133,6 +190,17 @@ class DegradationsTest {
 
     private List<String> told() {
         return caseFiles.notes(incident, Degradations.KIND);
+    }
+
+    private List<String> passedOver() {
+        return caseFiles.notes(incident, Degradations.PASSED_OVER);
+    }
+
+    /** An activity that asks the student. */
+    @ActivityInterface
+    public interface Asks {
+        @ActivityMethod
+        void ask();
     }
 
     private Student student() {

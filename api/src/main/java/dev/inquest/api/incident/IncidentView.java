@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param awaitingApproval what waits for a person, or null
  * @param probe what the student said when it was probed last, or null
  * @param corrections what the teacher said, oldest first
- * @param degraded where a model was given up and the embedded reasoner went on, oldest first
+ * @param degraded where a model was given up, or passed over for one question, and the embedded reasoner went on; oldest first
  * @param outcome what it came to, or null while it is looked for; there a little before the incident is closed
  * @param reward what it was worth, or null while open and where nothing is learned from it
  * @param diagnosisBy whose answer the outcome is

@@ -11,6 +11,7 @@ import dev.inquest.runtime.TemporalLinks;
 import dev.inquest.teaching.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes what people read out of what is stored. */
@@ -50,8 +51,8 @@ class IncidentViews {
                 file.plan(),
                 file.awaitingDigest() == null ? null : new IncidentView.AwaitingApproval(file.awaitingDigest()),
                 statements.last(incident.id()).map(ProbeView::of).orElse(null),
-                texts(file, "correction"),
-                texts(file, Degradations.KIND),
+                texts(file, Set.of("correction")),
+                texts(file, Set.of(Degradations.KIND, Degradations.PASSED_OVER)),
                 evidence.refs(incident.id()).stream()
                         .map(ref -> item(incident.id(), ref))
                         .toList(),
@@ -108,9 +109,9 @@ class IncidentViews {
                 path(incidentId) + "/evidence/" + ref.number());
     }
 
-    private static List<String> texts(CaseFile file, String kind) {
+    private static List<String> texts(CaseFile file, Set<String> kinds) {
         return file.timeline().stream()
-                .filter(e -> e.kind().equals(kind))
+                .filter(e -> kinds.contains(e.kind()))
                 .map(CaseFile.Entry::text)
                 .toList();
     }

@@ -6,6 +6,7 @@ import dev.inquest.model.llm.provider.ChatModels;
 import dev.inquest.model.llm.provider.RolesConfig.RoleConfig;
 import dev.langchain4j.model.chat.ChatModel;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The line to a role's model.
@@ -38,6 +39,13 @@ public record Line(Role role, RoleConfig config, ChatModel client, ModelExchange
      */
     public Chat open(Prompt prompt, String instruction, String incidentId) {
         return open(prompt, instruction, incidentId, Occasion.now());
+    }
+
+    /**
+     * What names the activity that asks, alike in all its attempts; empty outside of one. Ask in the activity's own thread.
+     */
+    public Optional<String> activity() {
+        return Optional.ofNullable(Occasion.now().prefix());
     }
 
     Chat open(Prompt prompt, String instruction, String incidentId, Occasion occasion) {
