@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 
 /**
  * What a model reads to name the cause: the page, the embedded ranking, the findings, the lines of the evidence that they rest
- * on, and the fault codes. All of it redacted, and fenced as data; some 2,000 tokens at most, less where there is no room:
+ * on, and the fault codes. All of it redacted, and fenced as data; some 2,300 tokens at most, less where there is no room:
  * then fewer candidates and findings are told, less of the evidence, and no codes but those of the families in question.
  */
 final class CaseBriefing {
