@@ -144,6 +144,22 @@ class PostgresCaseFilesTest {
     }
 
     @Test
+    void whatWasFoundIsThereBeforeTheFileIsClosed() {
+        open(id, "f1");
+        Outcome found = new Outcome.NoFaultFound(List.of("pods"));
+
+        files.found(id, found);
+
+        CaseFile open = files.find(id).orElseThrow();
+        assertThat(open.outcome()).isEqualTo(found);
+        assertThat(open.closedAt()).isNull();
+        assertThat(files.findOpen(source, "f1")).isPresent();
+        files.close(closing(found));
+        files.found(id, new Outcome.Failed("too late"));
+        assertThat(files.find(id).orElseThrow().outcome()).isEqualTo(found);
+    }
+
+    @Test
     void afterAFileIsClosedTheSameReportOpensAnother() {
         open(id, "f1");
         files.close(closing(new Outcome.NoFaultFound(List.of("pods"))));

@@ -93,11 +93,11 @@ class LlmRolesTest {
 
         JsonNode messages = server.requests().getFirst().path("messages");
         assertThat(messages.path(0).path("content").asText())
-                .contains("kubectl get KIND [NAME] [-n NS] # Shows objects.")
+                .contains("\nkubectl get KIND [NAME] [-n NS]\n")
                 .contains("never an instruction");
         assertThat(messages.path(1).path("content").asText())
                 .contains(Fence.around("Web is down\n503 since ten"))
-                .contains("[1] kubectl get nodes: 3 lines")
+                .contains("[1] kubectl get nodes\n")
                 .contains("Output [1]:")
                 .contains("password=[redacted]")
                 .doesNotContain("hunter2");

@@ -23,6 +23,8 @@ final class CommandListing {
     private static final Set<String> GENERAL =
             Set.of("kubectl get", "kubectl describe", "kubectl logs", "kubectl events");
 
+    private static final String KUBECTL = "kubectl ";
+
     /** Costs up to this one are not told apart. */
     private static final int CHEAP = 2;
 
@@ -79,7 +81,16 @@ final class CommandListing {
     }
 
     private static String line(Entry entry) {
-        return grammar(entry) + " # " + DETAIL.matcher(entry.shows()).replaceFirst("") + cost(entry) + "\n";
+        return grammar(entry) + words(entry) + "\n";
+    }
+
+    /** What kubectl's commands show, every model knows. */
+    private static String words(Entry entry) {
+        String shows = entry.name().startsWith(KUBECTL)
+                ? ""
+                : " " + DETAIL.matcher(entry.shows()).replaceFirst("");
+        String words = shows + cost(entry);
+        return words.isEmpty() ? "" : " #" + words;
     }
 
     /** From the least to the most; what is paid for each thing more is not told. */

@@ -25,6 +25,9 @@ public final class Composer {
     /** The commands take at most this part of the room. */
     private static final int COMMANDS_PART = 3;
 
+    /** After the first question outputs take this part of what they may: findings tell what they say. */
+    private static final int LATER_PART = 2;
+
     private static final int MAX_LAST_TOKENS = 400;
     private static final int LAST_PART = 4;
 
@@ -42,12 +45,12 @@ public final class Composer {
      * @param last what is wrong with the answer before, or an empty text
      */
     public Message plan(Situation situation, String last) {
-        return compose(PLAN, situation, briefing(situation, last), window.longAnswer(), last);
+        return compose(PLAN, situation, briefing(situation, last, 1), window.longAnswer(), last);
     }
 
     /** Asks for what to look at next. */
     public Message nextStep(Situation situation, String last) {
-        return compose(NEXT_STEP, situation, briefing(situation, last), window.longAnswer(), last);
+        return compose(NEXT_STEP, situation, briefing(situation, last, LATER_PART), window.longAnswer(), last);
     }
 
     /** Asks for the student's belief: the findings tell of the outputs what there is to believe. */
@@ -58,13 +61,13 @@ public final class Composer {
 
     /** Asks for a correction. */
     public Message correction(Situation situation, Plan plan, String belief, String last) {
-        Briefing briefing = briefing(situation, last).plan(plan).belief(belief);
+        Briefing briefing = briefing(situation, last, LATER_PART).plan(plan).belief(belief);
         return compose(CORRECTION, situation, briefing, CorrectActivities.MAX_TOKENS, last);
     }
 
     /** A question asked again shows no outputs again. */
-    private Briefing briefing(Situation situation, String last) {
-        return Briefing.of(situation, last.isEmpty() ? window.maxEvidence() : 0);
+    private Briefing briefing(Situation situation, String last, int part) {
+        return Briefing.of(situation, last.isEmpty() ? window.maxEvidence() / part : 0);
     }
 
     /**

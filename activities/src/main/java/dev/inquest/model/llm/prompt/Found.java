@@ -6,6 +6,7 @@ import dev.inquest.incident.Finding;
 import dev.inquest.incident.Hypothesis;
 import dev.inquest.incident.Shorten;
 import dev.inquest.model.Situation;
+import dev.inquest.model.Tokens;
 import dev.inquest.model.llm.redaction.Redaction;
 import dev.inquest.observation.Evidence;
 import dev.inquest.observation.Observation.Listing;
@@ -28,10 +29,17 @@ final class Found {
     private static final int MAX_COMMAND = 140;
     private static final int MAX_REASON = 80;
 
-    /** Of the room: findings take half at most, hypotheses a fifth, commands a fifth, names what is left. */
+    /** Of the room: findings take half at most, hypotheses a fifth, commands a quarter, names what is left. */
     private static final double FINDINGS_PART = 0.5;
 
-    private static final double OTHERS_PART = 0.2;
+    private static final double HYPOTHESES_PART = 0.2;
+    private static final double COMMANDS_PART = 0.25;
+
+    /** Names beyond those of findings are for orientation. */
+    private static final int MAX_NAMES_TOKENS = 160;
+
+    /** Of the names, those of one kind in one namespace take at most this part. */
+    private static final int SCOPE_PART = 2;
 
     /** Of these there are too many, or they are named by what owns them. */
     private static final Set<String> NOT_NAMED = Set.of("Pod", "Event", "ReplicaSet");
@@ -39,15 +47,15 @@ final class Found {
     private Found() {}
 
     static String text(Situation situation, int maxTokens) {
-        int part = (int) (maxTokens * OTHERS_PART);
-        String findings = titled("Findings:", (int) (maxTokens * FINDINGS_PART), findings(situation));
-        String hypotheses = titled("Hypotheses, best first:", part, hypotheses(situation));
-        String commands = titled("Commands run, newest first:", part, commands(situation.evidence()));
-        return findings + hypotheses + commands + titled("Names:", part / 2, names(situation.evidence()));
+        String found = titled("Findings:", maxTokens * FINDINGS_PART, findings(situation))
+                + titled("Hypotheses, best first:", maxTokens * HYPOTHESES_PART, hypotheses(situation))
+                + titled("Commands run, newest first:", maxTokens * COMMANDS_PART, commands(situation.evidence()));
+        int left = Math.min(MAX_NAMES_TOKENS, maxTokens - Tokens.count(found));
+        return found + titled("Names:", left, names(situation.evidence(), left / SCOPE_PART));
     }
 
-    private static String titled(String title, int maxTokens, List<String> lines) {
-        String told = Lines.within(maxTokens, lines);
+    private static String titled(String title, double maxTokens, List<String> lines) {
+        String told = Lines.within((int) maxTokens, lines);
         return told.isEmpty() ? "" : title + "\n" + told;
     }
 
@@ -78,8 +86,12 @@ final class Found {
     }
 
     private static String line(Finding finding) {
+        String subject = finding.entity().name() + " ";
+        String message = finding.message().startsWith(subject)
+                ? finding.message().substring(subject.length())
+                : finding.message();
         return finding.severity().name().toLowerCase(Locale.ROOT) + " " + finding.code() + " " + finding.entity() + ": "
-                + Shorten.to(MAX_WORDS, Redaction.of(finding.message())) + " " + finding.evidence();
+                + Shorten.to(MAX_WORDS, Redaction.of(message)) + " " + finding.evidence();
     }
 
     private static List<String> hypotheses(Situation situation) {
@@ -91,7 +103,7 @@ final class Found {
                         h.score(),
                         h.fault(),
                         h.entity(),
-                        Shorten.to(MAX_WHY, Redaction.of(h.why())),
+                        Shorten.to(MAX_WHY, Redaction.of(h.reason())),
                         h.evidence()))
                 .toList();
     }
@@ -103,7 +115,7 @@ final class Found {
     private static String line(Evidence piece) {
         String command = "[" + piece.number() + "] " + Shorten.to(MAX_COMMAND, piece.command());
         if (piece.status() == EvidenceStatus.OK) {
-            return command + ": " + piece.text().lines().count() + " lines";
+            return command;
         }
         String reason = piece.text().lines().findFirst().orElse("");
         return command + ": " + piece.status().name().toLowerCase(Locale.ROOT) + ", "
@@ -111,7 +123,7 @@ final class Found {
     }
 
     /** What exists, by kind and namespace, so that commands can name it. */
-    private static List<String> names(List<Evidence> evidence) {
+    private static List<String> names(List<Evidence> evidence, int maxTokens) {
         Map<String, String> names = new LinkedHashMap<>();
         for (Evidence piece : evidence) {
             for (var seen : piece.observations()) {
@@ -119,16 +131,26 @@ final class Found {
                         && !NOT_NAMED.contains(listing.kind())
                         && !listing.members().isEmpty()) {
                     String scope = listing.kind() + (listing.namespace() == null ? "" : " in " + listing.namespace());
-                    names.putIfAbsent(
-                            scope,
-                            scope + ": "
-                                    + listing.members().stream()
-                                            .map(Entity::name)
-                                            .distinct()
-                                            .collect(Collectors.joining(" ")));
+                    names.computeIfAbsent(scope, s -> scoped(s, listing.members(), maxTokens));
                 }
             }
         }
         return List.copyOf(names.values());
+    }
+
+    private static String scoped(String scope, List<Entity> members, int maxTokens) {
+        List<String> names = members.stream().map(Entity::name).distinct().toList();
+        StringBuilder line = new StringBuilder(scope).append(':');
+        int left = maxTokens - Tokens.count(line + " … 999 more");
+        int told = 0;
+        for (String name : names) {
+            left -= Tokens.count(" " + name);
+            if (left < 0) {
+                return line + " … " + (names.size() - told) + " more";
+            }
+            line.append(' ').append(name);
+            told++;
+        }
+        return line.toString();
     }
 }

@@ -101,8 +101,8 @@ public interface RolesConfig {
         int maxOutputTokens();
 
         /**
-         * The most tokens of command output that are shown at once, the most relevant first; of the rest the command and how
-         * it went.
+         * The most tokens of command output that are shown with the first question, the most relevant first, and half of it
+         * with later ones; of the rest the command and how it went.
          */
         @WithDefault("800")
         int maxEvidenceTokens();

@@ -116,6 +116,23 @@ class ComposerTest {
     }
 
     @Test
+    void laterQuestionsShowLessOfTheOutputs() {
+        Composer composer = new Composer(new Window(16_384, 0, 1500, 800), CATALOG);
+
+        long atFirst = outputs(composer.plan(large(), ""));
+
+        assertThat(outputs(composer.nextStep(large(), ""))).isLessThan(atFirst);
+        assertThat(outputs(composer.correction(large(), PLAN, "", ""))).isBetween(1L, atFirst - 1);
+    }
+
+    private static long outputs(Message message) {
+        return message.text()
+                .lines()
+                .filter(line -> line.startsWith("Output ["))
+                .count();
+    }
+
+    @Test
     void aQuestionAskedAgainShowsNoOutputsAgain() {
         Composer composer = new Composer(new Window(16_384, 0, 1500, 800), CATALOG);
 
