@@ -46,7 +46,7 @@ import picocli.CommandLine.Spec;
 final class EvaluateVerb extends Verb {
 
     private static final List<String> ARMS =
-            List.of("naive", "corrected-1", "corrected-2", "taught", EvaluationPlan.CAPSULES, "direct");
+            List.of("naive", "corrected-1", "corrected-2", "taught", EvaluationPlan.CAPSULES, EvaluationPlan.DIRECT);
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -119,7 +119,9 @@ final class EvaluateVerb extends Verb {
     @Option(
             names = "--max-cost",
             paramLabel = "USD",
-            description = "Begin no investigation once the models cost so much. Needs their prices.")
+            description =
+                    "What the models may cost in all: each investigation may spend what is left, shared with those"
+                            + " under way. Needs their prices.")
     private @Nullable BigDecimal maxCost;
 
     @ArgGroup(validate = false, heading = "Who plays the roles, in an instance of its own:%n")
@@ -171,7 +173,7 @@ final class EvaluateVerb extends Verb {
     }
 
     private static String words(EvaluationPlan plan, ModelSettings models) {
-        return plan.words() + (models.hasModel() ? "; " + models.words() : "");
+        return plan.words() + (models.hasModel() ? "; " + models.words(plan.arms()) : "");
     }
 
     /** Whether all that was planned was done. */
@@ -180,7 +182,7 @@ final class EvaluateVerb extends Verb {
         progress.say(words(plan, models));
         Service service = service();
         Journal journal = Journal.open(kept(plan, ".jsonl"), fresh);
-        Ceiling ceiling = Ceiling.of(maxCost);
+        Ceiling ceiling = Ceiling.of(maxCost, parallel, journal);
         List<Result> results =
                 new Evaluation(service, plan, journal, new AnswerFile(json), progress, ceiling).run(truth, parallel);
         EvaluationOutput output = new EvaluationOutput(plan, models, progress);
@@ -194,7 +196,7 @@ final class EvaluateVerb extends Verb {
         }
         int left = plan.size() - results.size();
         if (left > 0) {
-            progress.say(ceiling.words(journal.microUsd(), left));
+            progress.say(ceiling.words(left));
             return false;
         }
         journal.remove();
@@ -231,6 +233,10 @@ final class EvaluateVerb extends Verb {
         }
         check(truth == null || Files.isDirectory(truth), "--truth " + truth + " is no directory.");
         check(lessons == null || arms.contains(EvaluationPlan.CAPSULES), "--capsules-from is for the arm capsules.");
+        check(
+                lessons != null || !modelOptions.namesJudge(),
+                "--judge judges what is learned from, and nothing is learned from what is measured: it needs"
+                        + " --capsules-from.");
         check(lessons == null || truth != null, "--capsules-from needs --truth: capsules are judged by what was true.");
         List<String> all = RecordingDirectory.only(recordings(directory), only);
         check(!all.isEmpty(), "No recording of " + directory + " matches --only " + only + ".");

@@ -4,13 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.cli.scoring.ModelUse;
 import dev.inquest.cli.scoring.Result;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /** Investigates recordings in several arms through the service's REST interface, several at a time, and keeps every answer. */
@@ -23,8 +23,7 @@ final class Evaluation {
     private final Journal journal;
     private final AnswerFile answers;
     private final EvaluationProgress progress;
-    private final Investigator investigator;
-    private final Ceiling ceiling;
+    private final Attempts attempts;
 
     Evaluation(
             Service service,
@@ -34,12 +33,11 @@ final class Evaluation {
             EvaluationProgress progress,
             Ceiling ceiling) {
         this.service = service;
-        this.ceiling = ceiling;
         this.plan = plan;
         this.journal = journal;
         this.answers = answers;
         this.progress = progress;
-        this.investigator = new Investigator(service, journal.run(), plan.looks());
+        this.attempts = new Attempts(new Investigator(service, journal.run(), plan.looks()), journal, ceiling);
     }
 
     /**
@@ -49,21 +47,27 @@ final class Evaluation {
      * @param parallel how many investigations at a time
      * @return all answers, by recording, then in the order of the arms; not all that were planned when the ceiling was
      *     reached
-     * @throws ServiceException when the service stays away; what was done is kept
+     * @throws ServiceException when the service or a model stays away, or an investigation does not count; what was done is
+     *     kept
      */
     List<Result> run(@Nullable Path truths, int parallel) {
         if (journal.size() > 0) {
             progress.say("Going on with the evaluation that was not finished: " + Words.count(journal.size(), "answer")
                     + " already there (--fresh begins anew).");
         }
-        if (plan.learns() && truths != null) {
-            new Lessons(service, investigator, journal, progress, truths, ceiling).learn(plan.lessons());
+        if (measured().size() < plan.size()) {
+            new ModelWait(service, progress).await(plan.learns());
         }
+        boolean learned = !plan.learns()
+                || truths == null
+                || new Lessons(service, attempts, journal, progress, truths).learn(plan.lessons());
         if (plan.usesCapsules()) {
             progress.say(library());
         }
         answers.hold(measured().stream().map(Result::answer).toList());
-        measure(parallel);
+        if (learned) {
+            measure(parallel);
+        }
         List<Result> all = measured();
         answers.hold(all.stream().map(Result::answer).toList());
         return all;
@@ -78,10 +82,10 @@ final class Evaluation {
         progress.begin("evaluating", plan.size(), plan.size() - left.size(), journal.microUsd());
         ExecutorService pool = Executors.newFixedThreadPool(parallel);
         try {
-            List<Future<?>> running = new ArrayList<>();
-            left.forEach(wanted -> running.add(pool.submit(() -> measure(wanted))));
-            for (Future<?> one : running) {
-                one.get();
+            CompletionService<Boolean> ended = new ExecutorCompletionService<>(pool);
+            left.forEach(wanted -> ended.submit(() -> attempts.investigate(wanted, this::measured)));
+            for (int i = 0; i < left.size(); i++) {
+                ended.take().get(); // whichever it is: the first that fails ends the evaluation
             }
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException reason ? reason : new IllegalStateException(e.getCause());
@@ -94,16 +98,11 @@ final class Evaluation {
         }
     }
 
-    /** Nothing, once the ceiling is reached: what is under way by then still ends. */
-    private void measure(Investigator.Case wanted) {
-        if (ceiling.reachedBy(journal.microUsd())) {
-            return;
-        }
-        Result result = investigator.investigate(wanted).result();
-        mustBeOfThePlayersOf(journal.results(), result);
-        journal.add(result);
-        answers.add(result.answer());
-        progress.done(result.answer());
+    private void measured(Investigator.Ended ended) {
+        mustBeOfThePlayersOf(journal.results(), ended.result());
+        journal.add(ended.result());
+        answers.add(ended.result().answer());
+        progress.done(ended.result().answer());
     }
 
     /** A service that runs elsewhere may have been given another model since: answers of two make no figure of one. */
@@ -116,7 +115,7 @@ final class Evaluation {
                     now.players().forEach((role, player) -> {
                         String was = then.players().getOrDefault(role, player);
                         if (!was.equals(player)) {
-                            throw new ServiceException.OtherPlayer(role, was, player);
+                            throw new ServiceException.OtherPlayer(role, was, player, now.microUsd());
                         }
                     });
                 }

@@ -48,13 +48,13 @@ final class EvaluationJson {
     /** {@code arms.NAME.models}: what the models did in each arm; nothing of an arm without one. */
     static void models(ObjectNode json, List<String> arms, List<Answer> answers) {
         for (String arm : arms) {
-            ModelUse use = answers.stream()
-                    .filter(a -> a.arm().equals(arm))
-                    .map(Answer::models)
-                    .filter(Objects::nonNull)
-                    .reduce(ModelUse.NONE, ModelUse::plus);
+            List<Answer> ofArm =
+                    answers.stream().filter(a -> a.arm().equals(arm)).toList();
+            ModelUse use =
+                    ofArm.stream().map(Answer::models).filter(Objects::nonNull).reduce(ModelUse.NONE, ModelUse::plus);
             if (!use.isNone() && json.path("arms").path(arm) instanceof ObjectNode node) {
-                node.set("models", Service.JSON.valueToTree(use));
+                ObjectNode did = Service.JSON.valueToTree(use);
+                node.set("models", did.put("askedIn", ModelReport.asked(ofArm)));
             }
         }
     }

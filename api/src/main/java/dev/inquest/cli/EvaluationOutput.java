@@ -51,7 +51,7 @@ final class EvaluationOutput {
             json.putPOJO("sample", plan.sample());
         }
         if (models.hasModel()) {
-            json.put("models", models.words());
+            json.put("models", models.words(plan.arms()));
         }
         return json;
     }
@@ -64,7 +64,7 @@ final class EvaluationOutput {
                     + plan.sample().words());
         }
         if (models.hasModel()) {
-            lines.add(models.words());
+            lines.add(models.words(plan.arms()));
         }
         return lines.isEmpty() ? "" : String.join(markdown ? "  \n" : "\n", lines) + "\n\n";
     }

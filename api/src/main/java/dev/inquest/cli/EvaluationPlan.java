@@ -42,6 +42,9 @@ record EvaluationPlan(
     /** The arm whose answers depend on the library. */
     static final String CAPSULES = "capsules";
 
+    /** The arm in which the embedded teacher plans, whatever models there are. */
+    static final String DIRECT = "direct";
+
     boolean usesCapsules() {
         return arms.contains(CAPSULES);
     }

@@ -2,31 +2,51 @@ package dev.inquest.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.inquest.cli.Journal.Attempt;
+import dev.inquest.cli.scoring.ModelUse;
 import dev.inquest.cli.scoring.Result;
+import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.function.Supplier;
 
-/** Has the service investigate recordings for one evaluation, each once whoever asks again. */
+/** Has the service investigate recordings for one evaluation, each attempt once whoever asks again. */
 final class Investigator {
 
     private static final String SOURCE = "evaluation";
-    private static final long PAUSE = 2_000;
-    /** Above the wall time that the budget allows: whatever runs longer hangs. */
-    private static final Duration LONGEST = Duration.ofMinutes(40);
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+    /** Far above what a slow model takes for one answer: where nothing happens for longer, something hangs. */
+    private static final Duration LONGEST_SILENCE = Duration.ofMinutes(40);
+
+    private static final int MICRO_DIGITS = 6;
 
     private final Service service;
     private final String run;
     private final int looks;
+    private final Waits waits;
 
     /**
      * @param run what tells this evaluation from others
      * @param looks the budget of each investigation
      */
     Investigator(Service service, String run, int looks) {
+        this(service, run, looks, new Waits(LONGEST_SILENCE, Follower.PATIENCE, PAUSE));
+    }
+
+    Investigator(Service service, String run, int looks, Waits waits) {
         this.service = service;
         this.run = run;
         this.looks = looks;
+        this.waits = waits;
     }
+
+    /**
+     * How long is waited.
+     *
+     * @param silence for an investigation in which nothing happens
+     * @param away for a service that does not answer
+     * @param pause before it is asked again
+     */
+    record Waits(Duration silence, Duration away, Duration pause) {}
 
     /**
      * One investigation.
@@ -47,49 +67,52 @@ final class Investigator {
     record Ended(String incident, Result result) {}
 
     /**
-     * Investigates, or attaches to the investigation that an earlier run of this evaluation began; a refusal is a failed
-     * result.
+     * Investigates, or attaches to the investigation of the same attempt that an earlier run of this evaluation began; a refusal
+     * is a failed result.
      *
+     * @throws ServiceException.Uncounted when nothing happens in it any more, and it was cancelled; when a model was given up
      * @throws ServiceException when the service stays away
      */
-    Ended investigate(Case wanted) {
+    Ended investigate(Case wanted, Attempt attempt) {
         String id = "";
         try {
-            id = report(wanted).path("id").asText();
-            JsonNode incident = new Follower(service, new Limit()).follow(id);
-            return new Ended(
-                    id, IncidentResult.of(wanted.recording(), wanted.as(), incident, ModelCalls.of(service, incident)));
+            id = patiently(() -> report(wanted, attempt)).path("id").asText();
+            JsonNode incident =
+                    new Follower(service, new Silence(service, waits.silence(), System::nanoTime)).follow(id);
+            ModelUse models = patiently(() -> ModelCalls.of(service, incident));
+            Substitutes.givenUp(incident).ifPresent(why -> {
+                throw new ServiceException.GivenUp(name(wanted), why, models.microUsd());
+            });
+            return new Ended(id, IncidentResult.of(wanted.recording(), wanted.as(), incident, models));
         } catch (ServiceException.Refused refused) {
+            if (refused.temporary()) {
+                throw refused;
+            }
             return new Ended(
                     id, IncidentResult.failed(wanted.recording(), wanted.as(), String.valueOf(refused.getMessage())));
-        } catch (Overdue overdue) {
-            return new Ended(
-                    id, IncidentResult.failed(wanted.recording(), wanted.as(), String.valueOf(overdue.getMessage())));
+        } catch (Silence.TooLong silence) {
+            throw new ServiceException.Overdue(
+                    name(wanted),
+                    Words.duration(waits.silence()),
+                    cancelled(id),
+                    silence.incident().path("spending").path("microUsd").asLong());
         }
     }
 
-    private JsonNode report(Case wanted) {
-        Instant asked = Instant.now();
-        while (true) {
-            try {
-                return service.postOnce(
-                        "incidents", body(wanted), String.join("/", SOURCE, run, wanted.recording(), wanted.as()));
-            } catch (ServiceException problem) {
-                if (!problem.temporary()
-                        || Duration.between(asked, Instant.now()).compareTo(Follower.PATIENCE) > 0) {
-                    throw problem;
-                }
-                rest();
-            }
-        }
+    private JsonNode report(Case wanted, Attempt attempt) {
+        String key = String.join("/", SOURCE, run, wanted.recording(), wanted.as()) + suffix("/", attempt);
+        return service.postOnce("incidents", body(wanted, attempt), key);
     }
 
-    /** The source is of this run and arm: the same page in another arm is another investigation, not one to attach to. */
-    private ObjectNode body(Case wanted) {
+    /**
+     * The source is of this run, arm and attempt: the same page in another arm is another investigation, not one to attach to,
+     * and so is one after a cancelled one, which may take a while to end.
+     */
+    private ObjectNode body(Case wanted, Attempt attempt) {
         ObjectNode report = Service.JSON
                 .createObjectNode()
                 .put("recording", wanted.recording())
-                .put("source", SOURCE + "-" + run + "-" + wanted.as());
+                .put("source", SOURCE + "-" + run + "-" + wanted.as() + suffix("-", attempt));
         ObjectNode settings = report.putObject("settings")
                 .put("arm", wanted.arm())
                 .put("frozen", !wanted.learns())
@@ -97,37 +120,57 @@ final class Investigator {
         if (wanted.learns()) {
             settings.put("capsules", true);
         }
-        settings.putObject("budget").put("looks", looks).put("steps", looks);
+        ObjectNode budget = settings.putObject("budget").put("looks", looks).put("steps", looks);
+        if (attempt.microUsd() != Ceiling.UNLIMITED) {
+            budget.put("usd", BigDecimal.valueOf(attempt.microUsd(), MICRO_DIGITS));
+        }
         return report;
     }
 
-    private static void rest() {
+    private static String suffix(String separator, Attempt attempt) {
+        return attempt.number() == 1 ? "" : separator + attempt.number();
+    }
+
+    private static String name(Case wanted) {
+        return Result.key(wanted.recording(), wanted.as());
+    }
+
+    /** Whether it could be, in a sentence. */
+    private String cancelled(String id) {
         try {
-            Thread.sleep(PAUSE);
+            service.post(
+                    "incidents/" + Service.escaped(id) + "/cancel",
+                    Service.JSON
+                            .createObjectNode()
+                            .put("by", SOURCE)
+                            .put("reason", "no sign of progress for " + Words.duration(waits.silence())));
+            return "It was cancelled.";
+        } catch (ServiceException problem) {
+            return "It could not be cancelled (" + problem.getMessage() + "): './inquest cancel " + id + "' ends it.";
+        }
+    }
+
+    private <T> T patiently(Supplier<T> request) {
+        long asked = System.nanoTime();
+        while (true) {
+            try {
+                return request.get();
+            } catch (ServiceException problem) {
+                if (!problem.temporary()
+                        || System.nanoTime() - asked > waits.away().toNanos()) {
+                    throw problem;
+                }
+                rest();
+            }
+        }
+    }
+
+    private void rest() {
+        try {
+            Thread.sleep(waits.pause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while waiting for the service", e);
-        }
-    }
-
-    /** Gives an investigation up that hangs. */
-    private static final class Limit implements Follower.Watcher {
-
-        private final Instant begun = Instant.now();
-
-        @Override
-        public boolean show(JsonNode incident) {
-            if (!Follower.ended(incident)
-                    && Duration.between(begun, Instant.now()).compareTo(LONGEST) > 0) {
-                throw new Overdue();
-            }
-            return false;
-        }
-    }
-
-    private static final class Overdue extends RuntimeException {
-        Overdue() {
-            super("the investigation did not end within " + Words.duration(LONGEST));
         }
     }
 }

@@ -9,10 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -25,11 +27,22 @@ final class Journal {
     private final String run;
     private final Map<String, Result> results = new LinkedHashMap<>();
     private final Set<String> milestones = new HashSet<>();
+    private final Map<String, Attempt> attempts = new HashMap<>();
+    private final Map<String, Integer> discarded = new HashMap<>();
+    private long lost;
 
     private Journal(Path file, String run) {
         this.file = file;
         this.run = run;
     }
+
+    /**
+     * An investigation that was asked for.
+     *
+     * @param number counted from 1; those before it did not count
+     * @param microUsd its budget of money in millionths of a US dollar; 0 is no limit
+     */
+    record Attempt(int number, long microUsd) {}
 
     /** The journal of the unfinished evaluation of this definition, or a new one. */
     static Journal open(Path file, boolean fresh) {
@@ -71,13 +84,60 @@ final class Journal {
         return List.copyOf(results.values());
     }
 
-    /** What all of it cost so far, in millionths of a US dollar. */
+    /** What all of it cost so far, what did not count too, in millionths of a US dollar. */
     synchronized long microUsd() {
-        return results.values().stream().mapToLong(r -> r.answer().microUsd()).sum();
+        return lost
+                + results.values().stream()
+                        .mapToLong(r -> r.answer().microUsd())
+                        .sum();
+    }
+
+    /** What the dearest answer cost. */
+    synchronized long dearest() {
+        return results.values().stream()
+                .mapToLong(r -> r.answer().microUsd())
+                .max()
+                .orElse(0);
+    }
+
+    /** The investigation that was asked for and has neither been answered nor discarded. */
+    synchronized Optional<Attempt> attempt(String key) {
+        return Optional.ofNullable(attempts.get(key));
+    }
+
+    /** Written before it is asked for, so that a later run asks for the same in the same words. */
+    synchronized Attempt begin(String key, long microUsd) {
+        return attempt(key).orElseGet(() -> {
+            Attempt next = new Attempt(discarded.getOrDefault(key, 0) + 1, microUsd);
+            attempts.put(key, next);
+            write(Service.JSON
+                    .createObjectNode()
+                    .put("begun", key)
+                    .put("number", next.number())
+                    .put("microUsd", microUsd));
+            return next;
+        });
+    }
+
+    /** What it came to does not count: the next one is another investigation. */
+    synchronized void discard(String key, long microUsd) {
+        forget(key, microUsd);
+        write(Service.JSON.createObjectNode().put("discarded", key).put("microUsd", microUsd));
+    }
+
+    private void keep(Result result) {
+        attempts.remove(result.key());
+        results.put(result.key(), result);
+    }
+
+    private void forget(String key, long microUsd) {
+        attempts.remove(key);
+        discarded.merge(key, 1, Integer::sum);
+        lost += microUsd;
     }
 
     synchronized void add(Result result) {
-        results.put(result.key(), result);
+        keep(result);
         write(Service.JSON.valueToTree(result));
     }
 
@@ -100,11 +160,17 @@ final class Journal {
     }
 
     private void remember(JsonNode line) throws JsonProcessingException {
-        if (line.has("passed")) {
+        if (line.has("begun")) {
+            attempts.put(
+                    line.path("begun").asText(),
+                    new Attempt(
+                            line.path("number").asInt(), line.path("microUsd").asLong()));
+        } else if (line.has("discarded")) {
+            forget(line.path("discarded").asText(), line.path("microUsd").asLong());
+        } else if (line.has("passed")) {
             milestones.add(line.path("passed").asText());
         } else if (line.has("answer")) {
-            Result result = Service.JSON.treeToValue(line, Result.class);
-            results.put(result.key(), result);
+            keep(Service.JSON.treeToValue(line, Result.class));
         }
     }
 

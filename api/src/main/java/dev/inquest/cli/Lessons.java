@@ -24,22 +24,14 @@ final class Lessons {
             List.of(new Pass("lesson-taught", "taught"), new Pass("lesson-tried", EvaluationPlan.CAPSULES));
 
     private final Service service;
-    private final Investigator investigator;
+    private final Attempts attempts;
     private final Journal journal;
     private final EvaluationProgress progress;
     private final Path truths;
-    private final Ceiling ceiling;
 
-    Lessons(
-            Service service,
-            Investigator investigator,
-            Journal journal,
-            EvaluationProgress progress,
-            Path truths,
-            Ceiling ceiling) {
-        this.ceiling = ceiling;
+    Lessons(Service service, Attempts attempts, Journal journal, EvaluationProgress progress, Path truths) {
         this.service = service;
-        this.investigator = investigator;
+        this.attempts = attempts;
         this.journal = journal;
         this.progress = progress;
         this.truths = truths;
@@ -47,8 +39,8 @@ final class Lessons {
 
     private record Pass(String as, String arm) {}
 
-    /** Learns what was not learned yet, as long as the ceiling is not reached. */
-    void learn(List<String> recordings) {
+    /** Learns what was not learned yet, and tells whether that is all; not when the ceiling was reached. */
+    boolean learn(List<String> recordings) {
         for (Pass pass : PASSES) {
             List<String> left = recordings.stream()
                     .filter(r -> !journal.has(dev.inquest.cli.scoring.Result.key(r, pass.as())))
@@ -56,23 +48,22 @@ final class Lessons {
             progress.begin(
                     "learning, " + pass.arm(), recordings.size(), recordings.size() - left.size(), journal.microUsd());
             for (String recording : left) {
-                if (ceiling.reachedBy(journal.microUsd())) {
-                    return;
+                Investigator.Case wanted = new Investigator.Case(recording, pass.as(), pass.arm(), true);
+                if (!attempts.investigate(wanted, this::lesson)) {
+                    return false;
                 }
-                lesson(recording, pass);
             }
         }
         if (!journal.passed(CONSOLIDATED)) {
             consolidate();
             journal.pass(CONSOLIDATED);
         }
+        return true;
     }
 
-    private void lesson(String recording, Pass pass) {
-        Investigator.Ended ended =
-                investigator.investigate(new Investigator.Case(recording, pass.as(), pass.arm(), true));
+    private void lesson(Investigator.Ended ended) {
         if (ended.result().answer().error() == null) {
-            judge(ended, Truth.read(truths.resolve(recording + ".yaml")));
+            judge(ended, Truth.read(truths.resolve(ended.result().answer().recording() + ".yaml")));
         }
         journal.add(ended.result());
         progress.done(ended.result().answer());

@@ -48,7 +48,7 @@ final class ModelCalls {
                 caps,
                 incident.path("commandsOffered").asInt(),
                 incident.path("commandsAccepted").asInt(),
-                incident.path("degraded").isEmpty() ? 0 : 1);
+                Substitutes.passedOver(incident) ? 1 : 0);
     }
 
     private static List<JsonNode> exchanges(Service service, JsonNode incident) {

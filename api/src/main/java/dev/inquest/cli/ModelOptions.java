@@ -35,7 +35,8 @@ final class ModelOptions {
     @Option(
             names = "--judge",
             paramLabel = "PROVIDER:MODEL",
-            description = "Who scores how it was done (default: INQUEST_JUDGE_…, else embedded: nobody).")
+            description = "Who scores how the lessons of --capsules-from were done; nobody scores what is measured"
+                    + " (default: INQUEST_JUDGE_…, else embedded: nobody).")
     private @Nullable String judge;
 
     @Option(
@@ -88,6 +89,11 @@ final class ModelOptions {
                 || teacherBaseUrl != null
                 || judgeBaseUrl != null
                 || ofStudent();
+    }
+
+    /** Whether a model is to judge. */
+    boolean namesJudge() {
+        return judge != null && !judge.equals(ModelSettings.EMBEDDED) || judgeBaseUrl != null;
     }
 
     /**

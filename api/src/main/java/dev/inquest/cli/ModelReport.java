@@ -16,6 +16,9 @@ final class ModelReport {
 
     private static final double PERCENT = 100.0;
 
+    /** Sorts behind the names of roles. */
+    private static final String ALL = "~";
+
     private ModelReport() {}
 
     static String of(List<String> arms, List<Answer> answers, boolean markdown) {
@@ -23,6 +26,7 @@ final class ModelReport {
                 "",
                 "ARM",
                 "ROLE",
+                "ASKED IN",
                 "CALLS",
                 "INPUT EACH",
                 "STABLE PREFIX",
@@ -40,7 +44,7 @@ final class ModelReport {
                 "CORRECTIONS",
                 "LONGEST",
                 "OVER",
-                "MODEL GIVEN UP");
+                "PASSED OVER");
         boolean any = false;
         for (String arm : arms) {
             List<Answer> ofArm =
@@ -51,28 +55,47 @@ final class ModelReport {
                     .reduce(ModelUse.NONE, ModelUse::plus);
             if (!use.isNone()) {
                 any = true;
-                calls(calls, arm, use, ofArm.size());
+                calls(calls, arm, use, ofArm);
                 held(held, arm, use);
             }
         }
         return !any ? "" : heading(markdown) + text(calls, markdown) + "\n" + text(held, markdown) + "\n";
     }
 
-    private static void calls(Table table, String arm, ModelUse use, int investigations) {
+    /** What an investigation costs is that of those that asked: the others cost nothing and would flatter. */
+    private static void calls(Table table, String arm, ModelUse use, List<Answer> answers) {
         Map<String, Calls> rows = new TreeMap<>(use.roles());
         if (rows.size() > 1) {
-            rows.put("~", use.all()); // sorts behind the names
+            rows.put(ALL, use.all());
         }
-        rows.forEach((role, calls) -> table.row(
-                arm,
-                role.equals("~") ? "all" : role,
-                String.valueOf(calls.calls()),
-                each(calls.input(), investigations),
-                share(calls.prefix(), calls.input()),
-                share(calls.cached(), calls.input()),
-                each(calls.output(), investigations),
-                Money.words(calls.microUsd()),
-                Money.words(calls.microUsd() / investigations)));
+        rows.forEach((role, calls) -> {
+            long asked = asked(answers, role);
+            table.row(
+                    arm,
+                    role.equals(ALL) ? "all" : role,
+                    asked + " of " + answers.size(),
+                    String.valueOf(calls.calls()),
+                    each(calls.input(), asked),
+                    share(calls.prefix(), calls.input()),
+                    share(calls.cached(), calls.input()),
+                    each(calls.output(), asked),
+                    Money.words(calls.microUsd()),
+                    Money.words(calls.microUsd() / asked));
+        });
+    }
+
+    /** The investigations in which a model was asked at all. */
+    static long asked(List<Answer> answers) {
+        return asked(answers, ALL);
+    }
+
+    private static long asked(List<Answer> answers, String role) {
+        return answers.stream()
+                .map(Answer::models)
+                .filter(java.util.Objects::nonNull)
+                .filter(use ->
+                        role.equals(ALL) ? !use.roles().isEmpty() : use.roles().containsKey(role))
+                .count();
     }
 
     private static void held(Table table, String arm, ModelUse use) {
@@ -90,7 +113,7 @@ final class ModelReport {
                 String.valueOf(use.degraded()));
     }
 
-    private static String each(long tokens, int investigations) {
+    private static String each(long tokens, long investigations) {
         return String.format(Locale.ROOT, "%.0f", (double) tokens / investigations);
     }
 

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 /**
  * Who plays the roles in an evaluation, as variables of the service's configuration.
  *
- * @param variables all that are set for a role, those of the environment among them; no key
+ * @param variables all that are set for a role, those of the environment among them; no key and no header
  * @param keys for a variable that the service reads a key from, the one that holds it
  */
 record ModelSettings(SortedMap<String, String> variables, SortedMap<String, String> keys) {
@@ -24,6 +24,8 @@ record ModelSettings(SortedMap<String, String> variables, SortedMap<String, Stri
     static final String EMBEDDED = "embedded";
     static final String KEY = "API_KEY";
     static final String PRICE = "PRICE_";
+    /** Of a gateway, which may be keys; the service reads them from the environment. */
+    private static final String HEADERS = "HEADERS_";
 
     /** As the service's configuration knows them. */
     static final List<String> PROVIDERS =
@@ -39,7 +41,8 @@ record ModelSettings(SortedMap<String, String> variables, SortedMap<String, Stri
         SortedMap<String, String> all = new TreeMap<>();
         environment.forEach((name, value) -> {
             boolean ofRole = ROLES.stream().anyMatch(role -> name.startsWith(variable(role, "")));
-            if (ofRole && !name.contains("_" + KEY) && value.lines().count() == 1) {
+            boolean secret = name.contains("_" + KEY) || name.contains("_" + HEADERS);
+            if (ofRole && !secret && value.lines().count() == 1) {
                 all.put(name, value);
             }
         });
@@ -85,6 +88,14 @@ record ModelSettings(SortedMap<String, String> variables, SortedMap<String, Stri
                 : ROLES.stream()
                         .map(role -> role.toLowerCase(java.util.Locale.ROOT) + " " + player(role))
                         .collect(Collectors.joining(", "));
+    }
+
+    /** The same, and who plans in the arm direct where one might think that a model does. */
+    String words(List<String> arms) {
+        return words()
+                + (isModel(ModelOptions.TEACHER) && arms.contains(EvaluationPlan.DIRECT)
+                        ? "; in the arm direct the embedded teacher plans, not " + player(ModelOptions.TEACHER)
+                        : "");
     }
 
     /**

@@ -33,11 +33,11 @@ abstract sealed class ServiceException extends RuntimeException {
         }
     }
 
-    /** The service has another model in a role than it had when this evaluation began. */
-    static final class OtherPlayer extends ServiceException {
-        OtherPlayer(String role, String was, String is) {
-            super("This evaluation began with " + was + " as " + role + ", and now the service has " + is + ": give it "
-                    + was + " again to go on, or begin anew with --fresh.");
+    /** A role's model does not answer, before anything was begun. */
+    static final class ModelAway extends ServiceException {
+        ModelAway(String models) {
+            super("No investigation was begun, for a model does not answer: " + models
+                    + ". The same command goes on when it does.");
         }
 
         @Override
@@ -48,6 +48,73 @@ abstract sealed class ServiceException extends RuntimeException {
         @Override
         boolean temporary() {
             return false;
+        }
+    }
+
+    /** An investigation of an evaluation came to nothing that could be counted. */
+    abstract static sealed class Uncounted extends ServiceException {
+
+        private final long microUsd;
+
+        private Uncounted(long microUsd, String message) {
+            super(message);
+            this.microUsd = microUsd;
+        }
+
+        /** What it cost all the same, in millionths of a US dollar. */
+        long microUsd() {
+            return microUsd;
+        }
+
+        @Override
+        int exitCode() {
+            return ExitCode.REFUSED;
+        }
+
+        @Override
+        boolean temporary() {
+            return false;
+        }
+    }
+
+    /** Nothing happened in it for so long that it hangs. */
+    static final class Overdue extends Uncounted {
+        Overdue(String investigation, String silence, String cancelled, long microUsd) {
+            super(
+                    microUsd,
+                    "The investigation " + investigation + " showed no sign of progress for " + silence
+                            + ": the service or a model of it hangs. " + cancelled
+                            + " It does not count; what was answered is kept, and the same command goes on.");
+        }
+    }
+
+    /** The service gave a model up in it, and the embedded reasoner went on: that is not what is measured. */
+    static final class GivenUp extends Uncounted {
+        GivenUp(String investigation, String why, long microUsd) {
+            super(
+                    microUsd,
+                    "The investigation " + investigation + " went on without its model and does not count. " + why
+                            + ". What was answered is kept: once that is mended, the same command goes on.");
+        }
+    }
+
+    /** It used up the money that it was given, so that it may have been cut short. */
+    static final class CutShort extends Uncounted {
+        CutShort(String investigation, String money, long microUsd) {
+            super(
+                    microUsd,
+                    "The investigation " + investigation + " used up its part of --max-cost, " + money
+                            + ", and does not count.");
+        }
+    }
+
+    /** The service has another model in a role than it had when this evaluation began. */
+    static final class OtherPlayer extends Uncounted {
+        OtherPlayer(String role, String was, String is, long microUsd) {
+            super(
+                    microUsd,
+                    "This evaluation began with " + was + " as " + role + ", and now the service has " + is
+                            + ": give it " + was + " again to go on, or begin anew with --fresh.");
         }
     }
 
@@ -68,6 +135,11 @@ abstract sealed class ServiceException extends RuntimeException {
         /** The problem's further member, or an empty text. */
         String member(String name) {
             return problem.path(name).asText("");
+        }
+
+        /** All that it said. */
+        JsonNode problem() {
+            return problem;
         }
 
         /** Whether there is no such thing. */

@@ -135,12 +135,8 @@ class EvaluateVerbTest {
 
     @Test
     void aKilledEvaluationGoesOnWhereItWas() throws IOException {
-        Path journal = home.resolve("state/evaluations")
-                .resolve(new EvaluationPlan(List.of("one", "two"), List.of("taught"), List.of(), 40, "", null).digest()
-                        + ".jsonl");
-        Files.createDirectories(journal.getParent());
         Files.writeString(
-                journal,
+                unfinished(),
                 "{\"run\":\"r7\"}\n{\"answer\":" + line("one", RIGHT)
                         + ",\"chain\":[]}\n{\"answer\":{\"recording\":\"tw");
         answers(WRONG);
@@ -162,14 +158,134 @@ class EvaluateVerbTest {
         modelled();
         String[] options = {"--student", "openai:m", "--price-input", "1", "--truth", truths.toString(), "--max-cost"};
 
-        Run stopped = evaluate(with(options, "0.25"));
-        Run went = evaluate(with(options, "0.5"));
+        Run stopped = evaluate(with(options, "0.3"));
+        Run went = evaluate(with(options, "0.6"));
 
         assertThat(stopped.exitCode()).as(stopped.err()).isZero();
-        assertThat(stopped.err()).contains("$0.25 spent of $0.25, 1 investigation left");
+        assertThat(stopped.err()).contains("$0.25 spent of $0.3, 1 investigation left");
         assertThat(went.err()).contains("1 answer already there").doesNotContain("left.");
-        assertThat(posts()).hasSize(2);
+        assertThat(posts())
+                .extracting(post -> json(post.body()).at("/settings/budget/usd").asText())
+                .containsExactly("0.3", "0.35");
         assertThat(journals()).isEmpty();
+    }
+
+    @Test
+    void whatUsedUpItsMoneyCountsAsSpentAndNotAsAnAnswer() {
+        modelled();
+
+        Run run = evaluate("--student", "openai:m", "--price-input", "1", "--max-cost", "0.2");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.err()).contains("$0.25 spent of $0.2, 2 investigations left");
+        assertThat(posts()).hasSize(1);
+    }
+
+    @Test
+    void nothingIsMeasuredWithHalfALibrary() throws IOException {
+        Path lessons = Files.createDirectories(home.resolve("lessons"));
+        recording(lessons, "lesson");
+        modelled();
+        service.on("GET /capsules?page=0&size=100", 200, "{\"items\":[]}");
+
+        Run run = evaluate(
+                "--arm",
+                "capsules",
+                "--capsules-from",
+                lessons.toString(),
+                "--truth",
+                truths.toString(),
+                "--parallel",
+                "4",
+                "--student",
+                "openai:m",
+                "--price-input",
+                "1",
+                "--max-cost",
+                "0.8");
+
+        assertThat(run.err()).contains("2 investigations left");
+        assertThat(posts()).hasSize(1);
+    }
+
+    @Test
+    void anInvestigationWhoseModelWasGivenUpDoesNotCountAndIsDoneAgain() {
+        service.on("POST /incidents", 202, "{\"id\":\"i-1\"}")
+                .on("GET /incidents/i-1", 200, givenUp())
+                .on("GET /incidents/i-1", 200, ended(RIGHT));
+
+        Run stopped = evaluate("--truth", truths.toString());
+        Run went = evaluate("--truth", truths.toString());
+
+        assertThat(stopped.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(stopped.err())
+                .contains("one/taught went on without its model", "openai:m was given up: HTTP 401. What was answered")
+                .doesNotContain("From here on");
+        assertThat(went.exitCode()).as(went.err()).isZero();
+        assertThat(went.out()).containsPattern("all +2 +2/2");
+        assertThat(posts().get(1).idempotencyKey()).endsWith("/one/taught/2");
+        assertThat(json(posts().get(1).body()).path("source").asText()).endsWith("-taught-2");
+        assertThat(posts()).hasSize(3);
+    }
+
+    @Test
+    void whatWentOnWithoutItsModelInAnEarlierRunIsDoneAgainAtOnce() throws IOException {
+        Files.writeString(unfinished(), "{\"run\":\"r7\"}\n{\"begun\":\"one/taught\",\"number\":1,\"microUsd\":70000}");
+        service.on("POST /incidents", 202, "{\"id\":\"i-1\"}")
+                .on("GET /incidents/i-1", 200, givenUp())
+                .on("GET /incidents/i-1", 200, ended(RIGHT));
+
+        Run run = evaluate();
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(posts())
+                .extracting(ScriptedService.Request::idempotencyKey)
+                .containsExactly("evaluation/r7/one/taught", "evaluation/r7/one/taught/2", "evaluation/r7/two/taught");
+        assertThat(posts())
+                .as("in the words in which it was asked for")
+                .extracting(post -> json(post.body()).at("/settings/budget/usd").asText())
+                .containsExactly("0.07", "", "");
+    }
+
+    @Test
+    void aModelThatIsAwayIsWaitedForInSight() {
+        answers(RIGHT, RIGHT);
+        service.on("GET /q/health", 200, """
+                        {"status":"UP","checks":[{"name":"Models","status":"UP","data":{"student":"HTTP 503"}}]}""").on("GET /q/health", 200, """
+                        {"status":"UP","checks":[{"name":"Models","status":"UP","data":{"student":"openai:m answered"}}]}""");
+
+        Run run = evaluate();
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.err()).contains("Waiting up to 2 min 0 s for the models: student: HTTP 503");
+    }
+
+    @Test
+    void whoPlansDirectlyIsSaidWhereAModelTeaches() {
+        answers(RIGHT, RIGHT);
+
+        Run run = evaluate("--arm", "direct", "--teacher", "openai:t");
+
+        assertThat(run.out()).contains("in the arm direct the embedded teacher plans, not openai:t");
+        assertThat(run.err()).contains("in the arm direct the embedded teacher plans, not openai:t");
+    }
+
+    @Test
+    void aJudgeOfWhatIsMeasuredIsRefusedWithTheReason() {
+        Run run = evaluate("--judge", "openai:j");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).contains("nothing is learned from what is measured", "--capsules-from");
+    }
+
+    @Test
+    void whatAskedNoModelDoesNotFlatterWhatDid() {
+        modelled();
+        service.on("POST /incidents", 202, "{\"id\":\"i-2\"}").on("GET /incidents/i-2", 200, ended(RIGHT));
+
+        Run text = evaluate("--student", "openai:m");
+
+        assertThat(text.out()).containsPattern("taught +student +1 of 2 +2 +1500 +60 % +10 % +90 +\\$0.25 +\\$0.25");
     }
 
     @Test
@@ -184,17 +300,20 @@ class EvaluateVerbTest {
     }
 
     @Test
-    void aServiceThatWasGivenAnotherModelSinceIsRefused() {
+    void aServiceThatWasGivenAnotherModelSinceIsRefusedUntilItHasTheFirstAgain() {
         modelled();
-        service.on(EXCHANGES, 200, exchanges("n"));
+        service.on(EXCHANGES, 200, exchanges("n")).on(EXCHANGES, 200, exchanges("m"));
         String[] options = {"--server", service.url(), "--max-cost"};
-        evaluate(with(options, "0.25"));
+        evaluate(with(options, "0.3"));
 
         Run run = evaluate(with(options, "9"));
+        Run again = evaluate(with(options, "9"));
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.REFUSED);
         assertThat(run.err()).contains("began with openai:m as student", "now the service has openai:n");
-        assertThat(journals()).hasSize(1);
+        assertThat(again.exitCode()).as(again.err()).isZero();
+        assertThat(posts().getLast().idempotencyKey()).endsWith("/two/taught/2");
+        assertThat(journals()).isEmpty();
     }
 
     @Test
@@ -205,7 +324,7 @@ class EvaluateVerbTest {
 
         assertThat(run.out())
                 .contains("student openai:m, teacher embedded, judge embedded")
-                .containsPattern("taught +student +4 +1500 +60 % +10 % +90 +\\$0.5 +\\$0.25")
+                .containsPattern("taught +student +2 of 2 +4 +1500 +60 % +10 % +90 +\\$0.5 +\\$0.25")
                 .containsPattern("taught +6/8 \\.75 \\[.*\\] +2 +51 +2 +0 +0 +0 +0");
     }
 
@@ -215,7 +334,7 @@ class EvaluateVerbTest {
         modelled();
         String[] options = {"--sample", "2", "--student", "openai:m", "--price-input", "1", "--max-cost"};
 
-        Run first = evaluate(with(options, "0.25"));
+        Run first = evaluate(with(options, "0.3"));
         Run second = evaluate(with(options, "9"));
 
         assertThat(first.err()).containsPattern("drawn from 3 by --seed \\d+");
@@ -299,6 +418,8 @@ class EvaluateVerbTest {
                 "--only nothing-*",
                 "--student small",
                 "--student openai:m --max-cost 1",
+                "--judge openai:m",
+                "--judge-base-url http://model/v1",
                 "--student openai:m --server http://127.0.0.1:1",
                 "--max-cost 0",
                 "--capsules-from recordings",
@@ -326,7 +447,10 @@ class EvaluateVerbTest {
 
     private Run evaluate(String... options) {
         List<String> arguments = Stream.concat(
-                        Stream.of("evaluate", recordings.toString(), "--parallel", "1"), Stream.of(options))
+                        Stream.of("evaluate", recordings.toString()),
+                        List.of(options).contains("--parallel")
+                                ? Stream.of(options)
+                                : Stream.concat(Stream.of(options), Stream.of("--parallel", "1")))
                 .toList();
         return Run.in(
                 Map.of(
@@ -336,6 +460,12 @@ class EvaluateVerbTest {
                         home.resolve("state").toString()),
                 home,
                 arguments.toArray(String[]::new));
+    }
+
+    /** The journal of the evaluation that has no options. */
+    private Path unfinished() throws IOException {
+        EvaluationPlan plan = new EvaluationPlan(List.of("one", "two"), List.of("taught"), List.of(), 40, "", null);
+        return Files.createDirectories(home.resolve("state/evaluations")).resolve(plan.digest() + ".jsonl");
     }
 
     /** Investigations end with these entities named, in the order they are asked for. */
@@ -355,6 +485,12 @@ class EvaluateVerbTest {
                         ended(RIGHT).replaceFirst("\\{", """
                         {"id":"i-1","commandsOffered":4,"commandsAccepted":3,""").replace("\"looks\":7", "\"looks\":7,\"microUsd\":250000"))
                 .on(EXCHANGES, 200, exchanges("m"));
+    }
+
+    private static String givenUp() {
+        return ended(WRONG).replaceFirst("\\{", """
+                {"timeline":[{"kind":"degraded","text":"The model openai:m was given up: HTTP 401. From here on the embedded \
+                reasoner takes its place as student."}],""");
     }
 
     private static String exchanges(String model) {

@@ -21,6 +21,8 @@ class ModelOptionsTest {
     private static final Map<String, String> ENVIRONMENT = Map.of(
             "MY_KEY", "sk-1",
             "INQUEST_STUDENT_API_KEY", "sk-2",
+            "INQUEST_STUDENT_HEADERS_X_TOKEN", "sk-3",
+            "INQUEST_TEACHER_HEADERS__X_TOKEN_", "sk-4",
             "INQUEST_STUDENT_MODEL", "of-the-environment",
             "INQUEST_STUDENT_TIMEOUT", "PT3M",
             "INQUEST_PORT", "8080");

@@ -36,7 +36,7 @@ public interface InvestigationWorkflow {
     @SignalMethod(name = "extend-budget")
     void extendBudget(BudgetExtension extension);
 
-    /** Ends the investigation with what it has. */
+    /** Ends the investigation with what it has; an answer that is being waited for is waited for no longer. */
     @SignalMethod(name = "cancel")
     void cancel(Cancellation cancellation);
 }

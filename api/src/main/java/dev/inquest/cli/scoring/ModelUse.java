@@ -15,7 +15,7 @@ import java.util.TreeMap;
  * @param caps answers with a cap of their own, by what they are: {@code probe}, {@code correction}
  * @param commandsOffered commands that the student's model wrote into its plans
  * @param commandsAccepted those of them that the catalogue has
- * @param degraded investigations in which a model was given up and the embedded reasoner went on
+ * @param degraded investigations in which a model was passed over for a question and the embedded reasoner answered it
  */
 @JsonPropertyOrder({"microUsd", "players", "roles", "caps", "commandsOffered", "commandsAccepted", "degraded"})
 public record ModelUse(

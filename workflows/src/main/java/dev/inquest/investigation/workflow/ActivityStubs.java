@@ -22,7 +22,8 @@ import java.time.Duration;
  */
 final class ActivityStubs {
 
-    private static final Duration OUTAGE = Duration.ofDays(1);
+    /** How long an outage of whatever a step needs is waited out. */
+    static final Duration OUTAGE = Duration.ofDays(1);
 
     /** Workers beat every few seconds: one that is lost is noticed after this and not after the attempt's whole time. */
     private static final Duration HEARTBEAT = Duration.ofSeconds(10);

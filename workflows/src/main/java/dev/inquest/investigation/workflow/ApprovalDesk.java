@@ -10,6 +10,7 @@ import dev.inquest.investigation.InvestigationWorkflow;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
@@ -39,8 +40,20 @@ final class ApprovalDesk {
         decision = null;
     }
 
-    /** Waits that long for a decision or a cancellation; whether there is one. */
-    boolean awaitDecision(Duration window, EarlyStop stop) {
+    /**
+     * Waits that long for a decision or a cancellation.
+     *
+     * @param remind told once, at half the time
+     */
+    void awaitDecision(Duration window, EarlyStop stop, Consumer<String> remind) {
+        Duration half = window.dividedBy(2);
+        if (!isOver(half, stop)) {
+            remind.accept("Still waiting for a decision, " + Windows.words(half) + " left");
+            isOver(half, stop);
+        }
+    }
+
+    private boolean isOver(Duration window, EarlyStop stop) {
         return Workflow.await(window, () -> !isWaiting() || stop.isCancelled());
     }
 
@@ -49,11 +62,11 @@ final class ApprovalDesk {
         waiting = null;
         Decision given = decision;
         if (given == null) {
-            stop.byPerson("nobody decided on the plan within " + Windows.words(window));
+            stop.forGood("nobody decided on the plan within " + Windows.words(window));
             return stop.words();
         }
         if (given.verdict() == Decision.Verdict.REJECT) {
-            stop.byPerson("the plan was rejected by " + given.decidedBy());
+            stop.forGood("the plan was rejected by " + given.decidedBy());
         }
         return "Plan " + given.planDigest() + ": " + given.verdict() + " by " + given.decidedBy()
                 + (given.comment() == null ? "" : ": " + given.comment());

@@ -13,6 +13,7 @@ import dev.inquest.investigation.DiagnoseActivities.ReadRequest;
 import dev.inquest.investigation.InvestigationRequest;
 import io.temporal.failure.ActivityFailure;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -25,13 +26,15 @@ final class Diagnosing {
     private final InvestigationRequest request;
     private final Ledger ledger;
     private final EarlyStop stop;
+    private final Asking asking;
     private @Nullable Assessment assessment;
     private @Nullable String model;
 
-    Diagnosing(InvestigationRequest request, Ledger ledger, EarlyStop stop) {
+    Diagnosing(InvestigationRequest request, Ledger ledger, EarlyStop stop, Asking asking) {
         this.request = request;
         this.ledger = ledger;
         this.stop = stop;
+        this.asking = asking;
     }
 
     void assess(int through, @Nullable Mode mode) {
@@ -76,12 +79,13 @@ final class Diagnosing {
             return embedded;
         }
         try {
-            ReadReply reply = ActivityStubs.read(reader)
+            Optional<ReadReply> reply = asking.unlessCancelled(() -> ActivityStubs.read(reader)
                     .diagnoseByModel(new ReadRequest(
-                            request.incidentId(), embedded, request.settings().diagnosisBy()));
-            ledger.spend(Role.STUDENT, new Use(reply.studentTokens(), reply.microUsd()));
-            note.accept(reply.note());
-            return reply.outcome();
+                            request.incidentId(), embedded, request.settings().diagnosisBy())));
+            reply.ifPresent(r -> ledger.spend(Role.STUDENT, new Use(r.studentTokens(), r.microUsd())));
+            note.accept(reply.map(ReadReply::note)
+                    .orElse(reader + " was not waited for, the embedded diagnosis stands: " + stop.words()));
+            return reply.map(ReadReply::outcome).orElse(embedded);
         } catch (ActivityFailure e) {
             if (Failures.isCancellation(e)) {
                 throw e;

@@ -4,7 +4,7 @@ import dev.inquest.incident.Counted;
 import dev.inquest.investigation.Cancellation;
 import org.jspecify.annotations.Nullable;
 
-/** What stops the looking before the answer is certain: a budget, or a person. */
+/** What stops the looking before the answer is certain: a budget, a person, or an answer that was not to be had. */
 final class EarlyStop {
 
     private final Ledger ledger;
@@ -27,8 +27,8 @@ final class EarlyStop {
         return cancellation != null;
     }
 
-    /** A person's word, or the lack of one, that no budget would lift. */
-    void byPerson(String why) {
+    /** What no larger budget would lift: a person's word or the lack of one, an answer that was not to be had. */
+    void forGood(String why) {
         reason = why;
         byBudget = false;
     }

@@ -2,6 +2,8 @@ package dev.inquest.investigation.workflow;
 
 import dev.inquest.incident.Outcome;
 import dev.inquest.investigation.FailureType;
+import io.temporal.api.enums.v1.RetryState;
+import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.failure.TemporalFailure;
@@ -16,7 +18,7 @@ final class Failures {
 
     private Failures() {}
 
-    /** Whether the workflow itself was cancelled, which no step may swallow. */
+    /** Whether it was cancelled: the workflow itself, which no step may swallow, or the wait for this one. */
     static boolean isCancellation(TemporalFailure failure) {
         for (Throwable cause = failure; cause != null; cause = next(cause)) {
             if (cause instanceof CanceledFailure) {
@@ -24,6 +26,12 @@ final class Failures {
             }
         }
         return false;
+    }
+
+    /** Whether the step was tried for as long as it is waited for: what it needs was away, and may be back some day. */
+    static boolean isOutage(ActivityFailure failure) {
+        return failure.getRetryState() == RetryState.RETRY_STATE_TIMEOUT
+                || failure.getCause() instanceof TimeoutFailure;
     }
 
     /** Why a step that may fail did, in words: what was last said to us, or else that there was no answer in time. */

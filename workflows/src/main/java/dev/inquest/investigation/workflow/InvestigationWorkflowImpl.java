@@ -31,7 +31,6 @@ import dev.inquest.investigation.ProbeActivities.ProbeRequest;
 import io.temporal.failure.TemporalFailure;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
@@ -49,7 +48,11 @@ public final class InvestigationWorkflowImpl implements InvestigationWorkflow {
     private final Looking looking;
     private final ApprovalDesk desk;
     private final EarlyStop stop;
+    private final Changes changes = new Changes();
+    private final Asking asking;
+    private final Questions questions;
     private final Diagnosing diagnosing;
+    private final Extension extension;
     private final Story story = new Story();
     private int oriented;
     private final List<String> corrections = new ArrayList<>();
@@ -59,7 +62,6 @@ public final class InvestigationWorkflowImpl implements InvestigationWorkflow {
     private @Nullable Plan plan;
     private @Nullable Mode mode;
     private String belief = "";
-    private boolean offeringExtension;
 
     @WorkflowInit
     public InvestigationWorkflowImpl(InvestigationRequest request) {
@@ -69,11 +71,15 @@ public final class InvestigationWorkflowImpl implements InvestigationWorkflow {
         this.looking = new Looking(request.incidentId(), ledger);
         this.desk = new ApprovalDesk(settings.approval());
         this.stop = new EarlyStop(ledger);
-        this.diagnosing = new Diagnosing(request, ledger, stop);
+        this.asking = new Asking(ledger, stop, changes, text -> note(text, null));
+        this.questions = new Questions(ledger, asking);
+        this.diagnosing = new Diagnosing(request, ledger, stop, asking);
+        this.extension = new Extension(settings.extensionWindow(), ledger, stop, changes, text -> note(text, null));
     }
 
     @Override
     public InvestigationResult investigate(InvestigationRequest ignored) {
+        changes.settle();
         Outcome outcome = conductOrFail();
         // Detached: a cancelled investigation is closed like any other.
         Workflow.newDetachedCancellationScope(() -> close(outcome)).run();
@@ -91,7 +97,7 @@ public final class InvestigationWorkflowImpl implements InvestigationWorkflow {
 
     private Outcome conduct() {
         orient();
-        if (!blind() && !diagnosing.certain()) {
+        if (worthPlanning()) {
             recall();
             plan();
             probe();
@@ -119,6 +125,13 @@ public final class InvestigationWorkflowImpl implements InvestigationWorkflow {
         assess();
     }
 
+    /** Whether there is a question left, an answer of the cluster to plan from, and something to spend. */
+    private boolean worthPlanning() {
+        return !blind()
+                && !diagnosing.certain()
+                && (!changes.asksWithinBounds() || !stop.isReached() || extension.isGranted(diagnosing.answered()));
+    }
+
     /** Whether the cluster gave no answer at all: then there is nothing to plan with. */
     private boolean blind() {
         return looking.evidence().stream().allMatch(e -> e.status() == EvidenceStatus.FAILED);
@@ -127,15 +140,14 @@ public final class InvestigationWorkflowImpl implements InvestigationWorkflow {
     private void recall() {
         if (settings.capsules()) {
             story.enter(Phase.RECALL);
-            capsules = ActivityStubs.consolidate("Which capsules apply?").recall(request.incidentId());
+            capsules = questions.recall(request.incidentId());
             leading = capsules.stream().filter(CapsuleRef::trusted).findFirst().orElse(null);
         }
     }
 
     private void plan() {
         story.enter(Phase.PLAN);
-        accept(ActivityStubs.plan(settings.planner() == Role.STUDENT ? "The student plans" : "The teacher plans alone")
-                .plan(planRequest()));
+        questions.plan(planRequest()).ifPresent(this::accept);
     }
 
     private void probe() {
@@ -144,11 +156,16 @@ public final class InvestigationWorkflowImpl implements InvestigationWorkflow {
             story.mode(Mode.AUTO);
             return;
         }
+        if (!asking.allows(Role.STUDENT)) {
+            return;
+        }
         story.enter(Phase.PROBE);
-        ProbeReply reply = ActivityStubs.probe()
-                .probe(new ProbeRequest(
-                        request.incidentId(), currentPlan(), capsules, leadingFailed, settings.maxCorrections()));
-        ledger.spend(Role.STUDENT, new Use(reply.studentTokens(), reply.microUsd()));
+        ProbeRequest question = new ProbeRequest(
+                request.incidentId(), currentPlan(), capsules, leadingFailed, settings.maxCorrections());
+        questions.probe(question).ifPresent(this::accept);
+    }
+
+    private void accept(ProbeReply reply) {
         belief = reply.belief();
         mode = reply.mode();
         story.mode(reply.mode());
@@ -156,17 +173,20 @@ public final class InvestigationWorkflowImpl implements InvestigationWorkflow {
     }
 
     private void correct() {
-        if (mode == Mode.AUTO || corrections.size() >= settings.maxCorrections() || stop.isReached()) {
-            return;
-        }
-        if (!ledger.affordsTokens(Role.TEACHER)) {
+        if (mode == Mode.AUTO
+                || corrections.size() >= settings.maxCorrections()
+                || stop.isReached()
+                || !ledger.affordsTokens(Role.TEACHER)) {
             return;
         }
         story.enter(Phase.CORRECT);
         int round = corrections.size() + 1;
-        CorrectReply reply = ActivityStubs.correct(round)
-                .correct(new CorrectRequest(request.incidentId(), round, currentPlan(), belief, ledger.looksLeft()));
-        ledger.spend(Role.TEACHER, new Use(reply.teacherTokens(), reply.microUsd()));
+        CorrectRequest question =
+                new CorrectRequest(request.incidentId(), round, currentPlan(), belief, ledger.looksLeft());
+        questions.correct(question).ifPresent(this::accept);
+    }
+
+    private void accept(CorrectReply reply) {
         if (!reply.proceed()) {
             corrections.add(reply.text());
             plan = reply.plan();
@@ -183,11 +203,7 @@ public final class InvestigationWorkflowImpl implements InvestigationWorkflow {
         desk.lay(current);
         note("Plan " + current.digest() + " waits for a person", current.digest());
         tell();
-        Duration half = settings.approvalWindow().dividedBy(2);
-        if (!desk.awaitDecision(half, stop)) {
-            note("Still waiting for a decision, " + Windows.words(half) + " left", current.digest());
-            desk.awaitDecision(half, stop);
-        }
+        desk.awaitDecision(settings.approvalWindow(), stop, text -> note(text, current.digest()));
         note(desk.close(settings.approvalWindow(), stop), null);
     }
 
@@ -209,7 +225,7 @@ public final class InvestigationWorkflowImpl implements InvestigationWorkflow {
             return false;
         }
         if (stop.isReached()) {
-            return offerExtension();
+            return extension.isGranted(diagnosing.answered()) && (hasFreshSteps() || lookFurther());
         }
         if (mode == Mode.AUTO && leading != null && !leadingFailed) {
             return fallBackToTeaching();
@@ -220,36 +236,22 @@ public final class InvestigationWorkflowImpl implements InvestigationWorkflow {
     /** The capsule's plan was not enough: the same investigation goes on, taught. */
     private boolean fallBackToTeaching() {
         leadingFailed = true;
-        accept(ActivityStubs.plan("What next, without the capsule?").extend(planRequest()));
+        questions.extend("What next, without the capsule?", planRequest()).ifPresent(this::accept);
         probe();
         correct();
-        return !looking.fresh(currentPlan().steps()).isEmpty();
+        return hasFreshSteps();
     }
 
     private boolean lookFurther() {
-        accept(ActivityStubs.plan("What next?").extend(planRequest()));
+        questions.extend("What next?", planRequest()).ifPresent(this::accept);
         if (mode == Mode.COACH) {
             correct();
         }
-        return !looking.fresh(currentPlan().steps()).isEmpty();
+        return hasFreshSteps();
     }
 
-    /** At the limit, without an answer, a person may grant more for a while; the best hypothesis is already published. */
-    private boolean offerExtension() {
-        Duration window = settings.extensionWindow();
-        if (window.isZero() || !stop.isByBudget() || diagnosing.answered()) {
-            return false;
-        }
-        int before = ledger.budget().looks();
-        offeringExtension = true;
-        note(stop.words() + "; an extension is offered for " + Windows.words(window), null);
-        Workflow.await(window, () -> ledger.budget().looks() > before || stop.isCancelled());
-        offeringExtension = false;
-        if (ledger.budget().looks() == before || stop.isCancelled()) {
-            return false;
-        }
-        stop.lift();
-        return !looking.fresh(currentPlan().steps()).isEmpty() || lookFurther();
+    private boolean hasFreshSteps() {
+        return !looking.fresh(currentPlan().steps()).isEmpty();
     }
 
     private void assess() {
@@ -290,7 +292,6 @@ public final class InvestigationWorkflowImpl implements InvestigationWorkflow {
     }
 
     private void accept(PlanReply reply) {
-        ledger.spend(settings.planner(), new Use(reply.tokens(), reply.microUsd()));
         plan = reply.plan();
         diagnosing.plannedBy(reply.model());
         tell();
@@ -332,7 +333,7 @@ public final class InvestigationWorkflowImpl implements InvestigationWorkflow {
                 mode,
                 plan,
                 desk.isWaiting(),
-                offeringExtension,
+                extension.isOffered(),
                 corrections.size(),
                 looking.evidence().size(),
                 diagnosing.best(),
@@ -363,5 +364,6 @@ public final class InvestigationWorkflowImpl implements InvestigationWorkflow {
     @Override
     public void cancel(Cancellation given) {
         stop.cancel(given);
+        asking.interrupt();
     }
 }

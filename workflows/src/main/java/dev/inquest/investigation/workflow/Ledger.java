@@ -8,6 +8,7 @@ import dev.inquest.incident.Spending;
 import dev.inquest.incident.Step;
 import dev.inquest.incident.Use;
 import java.time.Duration;
+import java.util.Locale;
 
 /** The budget and what was spent of it; asked before each spend. */
 final class Ledger {
@@ -72,11 +73,18 @@ final class Ledger {
 
     /** Whether the role's model may be asked once more: neither its tokens nor the money are spent. */
     boolean affordsModel(Role role) {
-        return affordsTokens(role) && !moneyIsSpent();
+        return spentOn(role).isEmpty();
     }
 
-    private boolean moneyIsSpent() {
-        return budget.microUsd() > 0 && spending.microUsd() >= budget.microUsd();
+    /** Why the role's model may not be asked once more, in words, or an empty text. */
+    String spentOn(Role role) {
+        if (!affordsTokens(role)) {
+            int tokens = role == Role.TEACHER ? budget.teacherTokens() : budget.studentTokens();
+            return "the " + role.name().toLowerCase(Locale.ROOT) + "'s budget of " + tokens + " tokens is spent";
+        }
+        return budget.microUsd() > 0 && spending.microUsd() >= budget.microUsd()
+                ? "the money budget of " + Money.words(budget.microUsd()) + " is spent"
+                : "";
     }
 
     /** Which limit is reached, in words, or an empty text. */
@@ -87,11 +95,13 @@ final class Ledger {
         if (spending.steps() >= budget.steps()) {
             return "the budget of " + budget.steps() + " commands is spent";
         }
-        if (!affordsTokens(Role.STUDENT)) {
-            return "the student's budget of " + budget.studentTokens() + " tokens is spent";
-        }
-        if (moneyIsSpent()) {
-            return "the money budget of " + Money.words(budget.microUsd()) + " is spent";
+        return limitBesideLooks();
+    }
+
+    /** Which limit is reached that more looks would not lift, in words, or an empty text. */
+    String limitBesideLooks() {
+        if (!affordsModel(Role.STUDENT)) {
+            return spentOn(Role.STUDENT);
         }
         if (wall.compareTo(budget.wallTime()) >= 0) {
             return "the time budget of " + budget.wallTime() + " is spent";

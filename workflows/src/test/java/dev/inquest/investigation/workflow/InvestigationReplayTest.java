@@ -16,7 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every recorded history of every released version still replays: a running investigation survives an upgrade. */
+/**
+ * Every recorded history of every released version still replays: a running investigation survives an upgrade. A folder
+ * below a version's holds what was recorded before the change that it is named after.
+ */
 class InvestigationReplayTest {
 
     static List<Path> histories() throws IOException, URISyntaxException {

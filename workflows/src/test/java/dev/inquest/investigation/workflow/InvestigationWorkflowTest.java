@@ -1,5 +1,8 @@
 package dev.inquest.investigation.workflow;
 
+import static dev.inquest.investigation.workflow.ScriptedInvestigation.alone;
+import static dev.inquest.investigation.workflow.ScriptedInvestigation.result;
+import static dev.inquest.investigation.workflow.ScriptedInvestigation.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -7,7 +10,6 @@ import static org.awaitility.Awaitility.await;
 import dev.inquest.incident.ApprovalPolicy;
 import dev.inquest.incident.Budget;
 import dev.inquest.incident.CapsuleRef;
-import dev.inquest.incident.DiagnosisBy;
 import dev.inquest.incident.EvidenceStatus;
 import dev.inquest.incident.Mode;
 import dev.inquest.incident.Outcome;
@@ -18,22 +20,13 @@ import dev.inquest.investigation.Cancellation;
 import dev.inquest.investigation.Decision;
 import dev.inquest.investigation.Decision.Verdict;
 import dev.inquest.investigation.FailureType;
-import dev.inquest.investigation.InvestigationRequest;
 import dev.inquest.investigation.InvestigationResult;
 import dev.inquest.investigation.InvestigationWorkflow;
-import dev.inquest.investigation.SearchAttributes;
-import dev.inquest.investigation.TaskQueues;
-import io.temporal.api.enums.v1.IndexedValueType;
-import io.temporal.client.WorkflowClient;
-import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.client.WorkflowUpdateException;
-import io.temporal.testing.TestEnvironmentOptions;
-import io.temporal.testing.TestWorkflowEnvironment;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,38 +34,26 @@ import org.junit.jupiter.api.TestInfo;
 
 class InvestigationWorkflowTest {
 
-    private static final String WORKFLOW_ID = "incident-test-1";
     private static final String DECIDING = "kubectl get endpoints -n shop";
 
     private final ScriptedWorld world = new ScriptedWorld();
-    private TestWorkflowEnvironment environment;
+    private ScriptedInvestigation investigation;
 
     @BeforeEach
-    void startEnvironment() {
-        TestEnvironmentOptions.Builder options = TestEnvironmentOptions.newBuilder();
-        SearchAttributes.ALL.forEach(
-                k -> options.registerSearchAttribute(k.getName(), IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD));
-        environment = TestWorkflowEnvironment.newInstance(options.build());
-        environment
-                .newWorker(TaskQueues.INVESTIGATION)
-                .registerWorkflowImplementationTypes(InvestigationWorkflowImpl.class);
-        for (String queue : List.of(TaskQueues.MODEL, TaskQueues.CLUSTER_READ, TaskQueues.KNOWLEDGE)) {
-            environment.newWorker(queue).registerActivitiesImplementations(world);
-        }
-        environment.start();
+    void begin() {
+        investigation = new ScriptedInvestigation(world);
     }
 
     @AfterEach
-    void stopEnvironment(TestInfo test) throws IOException {
-        Histories.record(environment.getWorkflowClient(), WORKFLOW_ID, test);
-        environment.close();
+    void end(TestInfo test) throws IOException {
+        investigation.close(test);
     }
 
     @Test
     void theStudentAloneIsNeitherProbedNorCorrected() {
-        Settings alone = settings(0, ApprovalPolicy.NEVER, Budget.DEFAULT);
+        Settings alone = settings(0, Budget.DEFAULT);
 
-        InvestigationResult result = run(alone);
+        InvestigationResult result = investigation.run(alone);
 
         assertThat(world.calls).containsExactly("orient", "plan", "extend", "diagnose", "consolidate");
         assertThat(result.mode()).isEqualTo(Mode.AUTO);
@@ -88,7 +69,7 @@ class InvestigationWorkflowTest {
         world.deciding = DECIDING;
         world.correctionsToGive.add(List.of(DECIDING));
 
-        InvestigationResult result = run(settings(1, ApprovalPolicy.NEVER, Budget.DEFAULT));
+        InvestigationResult result = investigation.run(settings(1, Budget.DEFAULT));
 
         assertThat(world.looked).containsExactly("kubectl get pods -n shop", DECIDING);
         assertThat(result.corrections()).isEqualTo(1);
@@ -103,7 +84,7 @@ class InvestigationWorkflowTest {
         world.correctionsToGive.add(List.of("c"));
         world.correctionsToGive.add(List.of(DECIDING));
 
-        InvestigationResult result = run(settings(2, ApprovalPolicy.NEVER, Budget.DEFAULT));
+        InvestigationResult result = investigation.run(settings(2, Budget.DEFAULT));
 
         assertThat(world.looked).containsExactly("kubectl get pods -n shop", "c", DECIDING);
         assertThat(result.corrections()).isEqualTo(2);
@@ -115,7 +96,7 @@ class InvestigationWorkflowTest {
         world.deciding = "b";
         world.plans = List.of(List.of("a", "b", "c", "d", "e", "f"));
 
-        run(settings(0, ApprovalPolicy.NEVER, Budget.DEFAULT));
+        investigation.run(settings(0, Budget.DEFAULT));
 
         assertThat(world.sortedLooks()).containsExactly("a", "b", "c", "d", "kubectl get pods -n shop");
     }
@@ -127,7 +108,7 @@ class InvestigationWorkflowTest {
         world.deciding = DECIDING;
         world.plans = List.of(List.of(DECIDING));
 
-        InvestigationResult result = run(settings(5, ApprovalPolicy.NEVER, Budget.DEFAULT));
+        InvestigationResult result = investigation.run(settings(5, Budget.DEFAULT));
 
         assertThat(world.calls).containsExactly("orient", "recall", "plan", "probe", "diagnose", "consolidate");
         assertThat(result.corrections()).isZero();
@@ -143,7 +124,7 @@ class InvestigationWorkflowTest {
         world.plans = List.of(List.of("a"), List.of("b"));
         world.correctionsToGive.add(List.of(DECIDING));
 
-        InvestigationResult result = run(settings(5, ApprovalPolicy.NEVER, Budget.DEFAULT));
+        InvestigationResult result = investigation.run(settings(5, Budget.DEFAULT));
 
         assertThat(result.mode()).isEqualTo(Mode.PAIRED);
         assertThat(result.outcome()).isInstanceOf(Outcome.Diagnosed.class);
@@ -156,7 +137,7 @@ class InvestigationWorkflowTest {
         world.plans = List.of(List.of("a", "b", "c", "d", "e", "f"));
         Budget three = new Budget(3, 40, 1000, 1000, Duration.ofMinutes(5), 0);
 
-        InvestigationResult result = run(settings(0, ApprovalPolicy.NEVER, three));
+        InvestigationResult result = investigation.run(settings(0, three));
 
         assertThat(world.looked).hasSize(3);
         assertThat(result.outcome()).isInstanceOfSatisfying(Outcome.Inconclusive.class, i -> assertThat(i.reason())
@@ -167,17 +148,8 @@ class InvestigationWorkflowTest {
     void anExtensionGrantedInTimeLetsTheLookingGoOn() {
         world.plans = List.of(List.of("a", "b", "c", "d", "e", "f"));
         Budget three = new Budget(3, 40, 1000, 1000, Duration.ofMinutes(5), 0);
-        Settings offered = new Settings(
-                0,
-                false,
-                Role.STUDENT,
-                false,
-                ApprovalPolicy.NEVER,
-                Duration.ofDays(3),
-                Duration.ofHours(2),
-                three,
-                DiagnosisBy.EMBEDDED);
-        InvestigationWorkflow workflow = start(offered);
+        Settings offered = alone(Role.STUDENT, ApprovalPolicy.NEVER, Duration.ofHours(2), three);
+        InvestigationWorkflow workflow = investigation.start(offered);
         await().until(() -> workflow.state().awaitingExtension());
 
         workflow.extendBudget(new BudgetExtension(2, "ada"));
@@ -240,7 +212,8 @@ class InvestigationWorkflowTest {
 
     @Test
     void anApprovalThatNobodyGivesExpires() {
-        InvestigationResult result = run(settings(0, ApprovalPolicy.ALWAYS, Budget.DEFAULT));
+        InvestigationResult result =
+                investigation.run(alone(Role.STUDENT, ApprovalPolicy.ALWAYS, Duration.ZERO, Budget.DEFAULT));
 
         assertThat(world.looked).containsExactly("kubectl get pods -n shop");
         assertThat(result.outcome()).isInstanceOfSatisfying(Outcome.Inconclusive.class, i -> assertThat(i.reason())
@@ -273,18 +246,18 @@ class InvestigationWorkflowTest {
 
     @Test
     void aPermanentFailureEndsAsAFailedOutcomeWithItsReason() {
-        world.planFailure = FailureType.MODEL_REJECTED.failure("the student's model refuses its key");
+        world.failures.put("plan", FailureType.MODEL_REJECTED.failure("the student's model refuses its key"));
 
-        InvestigationResult result = run(settings(0, ApprovalPolicy.NEVER, Budget.DEFAULT));
+        InvestigationResult result = investigation.run(settings(0, Budget.DEFAULT));
 
         assertThat(result.outcome()).isEqualTo(new Outcome.Failed("the student's model refuses its key"));
     }
 
     @Test
     void whatWasFoundStandsWhenNothingCanBeLearned() {
-        world.consolidateFailure = FailureType.INTERNAL.failure("the library is broken");
+        world.failures.put("consolidate", FailureType.INTERNAL.failure("the library is broken"));
 
-        InvestigationResult result = run(settings(0, ApprovalPolicy.NEVER, Budget.DEFAULT));
+        InvestigationResult result = investigation.run(settings(0, Budget.DEFAULT));
 
         assertThat(result.outcome()).isNotInstanceOf(Outcome.Failed.class);
         assertThat(world.closings).singleElement().satisfies(c -> assertThat(c.outcome())
@@ -295,68 +268,15 @@ class InvestigationWorkflowTest {
     void aClusterThatNeverAnswersIsDiagnosedAtOnce() {
         world.status = EvidenceStatus.FAILED;
 
-        run(settings(5, ApprovalPolicy.NEVER, Budget.DEFAULT));
+        investigation.run(settings(5, Budget.DEFAULT));
 
         assertThat(world.calls).containsExactly("orient", "diagnose", "consolidate");
     }
 
     private InvestigationWorkflow startAndAwaitApproval() {
-        Settings held = new Settings(
-                0,
-                false,
-                Role.STUDENT,
-                false,
-                ApprovalPolicy.ALWAYS,
-                Duration.ofDays(3),
-                Duration.ZERO,
-                Budget.DEFAULT,
-                DiagnosisBy.EMBEDDED);
-        InvestigationWorkflow workflow = start(held);
+        Settings held = alone(Role.STUDENT, ApprovalPolicy.ALWAYS, Duration.ZERO, Budget.DEFAULT);
+        InvestigationWorkflow workflow = investigation.start(held);
         await().until(() -> workflow.state().awaitingApproval());
         return workflow;
-    }
-
-    private static Settings settings(int corrections, ApprovalPolicy approval, Budget budget) {
-        return new Settings(
-                corrections,
-                corrections > 2,
-                Role.STUDENT,
-                false,
-                approval,
-                Duration.ofDays(3),
-                Duration.ZERO,
-                budget,
-                DiagnosisBy.EMBEDDED);
-    }
-
-    private InvestigationResult run(Settings settings) {
-        return stub().investigate(request(settings));
-    }
-
-    private InvestigationWorkflow start(Settings settings) {
-        InvestigationWorkflow workflow = stub();
-        WorkflowClient.start(workflow::investigate, request(settings));
-        return workflow;
-    }
-
-    private static InvestigationResult result(InvestigationWorkflow workflow) {
-        CompletableFuture<InvestigationResult> result =
-                WorkflowStub.fromTyped(workflow).getResultAsync(InvestigationResult.class);
-        return result.orTimeout(30, java.util.concurrent.TimeUnit.SECONDS).join();
-    }
-
-    private InvestigationWorkflow stub() {
-        return environment
-                .getWorkflowClient()
-                .newWorkflowStub(
-                        InvestigationWorkflow.class,
-                        WorkflowOptions.newBuilder()
-                                .setWorkflowId(WORKFLOW_ID)
-                                .setTaskQueue(TaskQueues.INVESTIGATION)
-                                .build());
-    }
-
-    private static InvestigationRequest request(Settings settings) {
-        return new InvestigationRequest("inc-1", "503 at checkout", "prod", "shop", settings);
     }
 }

@@ -12,22 +12,14 @@ import dev.inquest.incident.Role;
 import dev.inquest.incident.Settings;
 import dev.inquest.investigation.Cancellation;
 import dev.inquest.investigation.FailureType;
-import dev.inquest.investigation.InvestigationRequest;
 import dev.inquest.investigation.InvestigationResult;
 import dev.inquest.investigation.InvestigationWorkflow;
-import dev.inquest.investigation.SearchAttributes;
-import dev.inquest.investigation.TaskQueues;
-import io.temporal.api.enums.v1.IndexedValueType;
-import io.temporal.client.WorkflowClient;
-import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.failure.ApplicationFailure;
-import io.temporal.testing.TestEnvironmentOptions;
-import io.temporal.testing.TestWorkflowEnvironment;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,32 +28,20 @@ import org.junit.jupiter.api.TestInfo;
 /** A model that planned is asked for its reading of the evidence; the investigation never waits or fails for it. */
 class ModelReadingTest {
 
-    private static final String WORKFLOW_ID = "incident-test-1";
     private static final String MODEL = "openai:m1";
 
     private final ScriptedWorld world = new ScriptedWorld();
-    private TestWorkflowEnvironment environment;
+    private ScriptedInvestigation investigation;
 
     @BeforeEach
-    void startEnvironment() {
-        TestEnvironmentOptions.Builder options = TestEnvironmentOptions.newBuilder();
-        SearchAttributes.ALL.forEach(
-                k -> options.registerSearchAttribute(k.getName(), IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD));
-        environment = TestWorkflowEnvironment.newInstance(options.build());
-        environment
-                .newWorker(TaskQueues.INVESTIGATION)
-                .registerWorkflowImplementationTypes(InvestigationWorkflowImpl.class);
-        for (String queue : List.of(TaskQueues.MODEL, TaskQueues.CLUSTER_READ, TaskQueues.KNOWLEDGE)) {
-            environment.newWorker(queue).registerActivitiesImplementations(world);
-        }
-        environment.start();
+    void begin() {
+        investigation = new ScriptedInvestigation(world);
         world.planner = MODEL;
     }
 
     @AfterEach
-    void stopEnvironment(TestInfo test) throws IOException {
-        Histories.record(environment.getWorkflowClient(), WORKFLOW_ID, test);
-        environment.close();
+    void end(TestInfo test) throws IOException {
+        investigation.close(test);
     }
 
     @Test
@@ -89,15 +69,16 @@ class ModelReadingTest {
 
     @Test
     void aModelThatIsThrottledForLongerThanTheBoundHoldsNothingBack() {
-        world.readFailure = FailureType.MODEL_UNAVAILABLE.failure("the student's model server answered with HTTP 429");
-        long begun = environment.currentTimeMillis();
+        world.failures.put(
+                "diagnoseByModel",
+                FailureType.MODEL_UNAVAILABLE.failure("the student's model server answered with HTTP 429"));
 
         InvestigationResult result = run(Budget.DEFAULT);
 
         assertThat(result.outcome()).isInstanceOf(Outcome.Inconclusive.class);
         assertThat(world.calls.stream().filter("diagnoseByModel"::equals).count())
                 .isGreaterThan(5);
-        assertThat(Duration.ofMillis(environment.currentTimeMillis() - begun)).isLessThan(Duration.ofMinutes(20));
+        assertThat(investigation.elapsed()).isLessThan(Duration.ofMinutes(20));
         assertThat(world.notes)
                 .extracting(n -> n.note())
                 .singleElement()
@@ -107,24 +88,25 @@ class ModelReadingTest {
 
     @Test
     void aServerThatAsksForAnHoursPatienceIsNotWaitedFor() {
-        world.readFailure = ApplicationFailure.newBuilder()
-                .setMessage("the student's model server answered with HTTP 429")
-                .setType(FailureType.MODEL_UNAVAILABLE.name())
-                .setNextRetryDelay(Duration.ofHours(1))
-                .build();
-        long begun = environment.currentTimeMillis();
+        world.failures.put(
+                "diagnoseByModel",
+                ApplicationFailure.newBuilder()
+                        .setMessage("the student's model server answered with HTTP 429")
+                        .setType(FailureType.MODEL_UNAVAILABLE.name())
+                        .setNextRetryDelay(Duration.ofHours(1))
+                        .build());
 
         InvestigationResult result = run(Budget.DEFAULT);
 
         assertThat(result.outcome()).isInstanceOf(Outcome.Inconclusive.class);
-        assertThat(Duration.ofMillis(environment.currentTimeMillis() - begun)).isLessThan(Duration.ofMinutes(20));
+        assertThat(investigation.elapsed()).isLessThan(Duration.ofMinutes(20));
         assertThat(world.notes).singleElement().satisfies(n -> assertThat(n.note())
                 .contains(MODEL));
     }
 
     @Test
     void aModelThatIsRefusedFailsNothing() {
-        world.readFailure = FailureType.MODEL_REJECTED.failure("check inquest.student.api-key");
+        world.failures.put("diagnoseByModel", FailureType.MODEL_REJECTED.failure("check inquest.student.api-key"));
 
         InvestigationResult result = run(Budget.DEFAULT);
 
@@ -144,26 +126,45 @@ class ModelReadingTest {
 
     @Test
     void whoeverCancelsIsNotKeptWaitingForAModel() {
-        InvestigationWorkflow workflow = stub();
-        WorkflowClient.start(workflow::investigate, request(settings(ApprovalPolicy.ALWAYS, Budget.DEFAULT)));
+        InvestigationWorkflow workflow = investigation.start(settings(ApprovalPolicy.ALWAYS, Budget.DEFAULT));
         await().until(() -> workflow.state().awaitingApproval());
 
         workflow.cancel(new Cancellation("ada", "false alarm"));
 
-        WorkflowStub.fromTyped(workflow)
-                .getResultAsync(InvestigationResult.class)
-                .orTimeout(30, TimeUnit.SECONDS)
-                .join();
+        ScriptedInvestigation.result(workflow);
         assertThat(world.calls).contains("diagnose").doesNotContain("diagnoseByModel");
     }
 
     @Test
-    void aCancellationInTemporalIsNotSwallowed() {
-        InvestigationWorkflow workflow = stub();
-        world.readFailure = FailureType.MODEL_UNAVAILABLE.failure("the student's model server answered with HTTP 503");
-        world.whenReading = () -> WorkflowStub.fromTyped(workflow).cancel();
+    void whoeverCancelsWhileTheModelReadsIsNotKeptWaitingEither() {
+        CountDownLatch answer = new CountDownLatch(1);
+        world.reading = new Outcome.Inconclusive("the model's", List.of(), null);
+        world.hooks.put("diagnoseByModel", () -> ScriptedWorld.await(answer));
+        InvestigationWorkflow workflow = investigation.start(settings(ApprovalPolicy.NEVER, Budget.DEFAULT));
+        await().until(() -> world.calls.contains("diagnoseByModel"));
 
-        assertThatThrownBy(() -> workflow.investigate(request(settings(ApprovalPolicy.NEVER, Budget.DEFAULT))))
+        workflow.cancel(new Cancellation("ada", "it is mended"));
+
+        assertThat(ScriptedInvestigation.result(workflow).outcome())
+                .isEqualTo(new Outcome.Inconclusive("nothing explains the symptoms", List.of(), null));
+        assertThat(world.notes)
+                .extracting(n -> n.note())
+                .containsExactly(
+                        MODEL + " was not waited for, the embedded diagnosis stands: cancelled by ada: it is mended");
+        answer.countDown();
+    }
+
+    @Test
+    void aCancellationInTemporalIsNotSwallowed() {
+        InvestigationWorkflow workflow = investigation.stub();
+        world.failures.put(
+                "diagnoseByModel",
+                FailureType.MODEL_UNAVAILABLE.failure("the student's model server answered with HTTP 503"));
+        world.hooks.put(
+                "diagnoseByModel", () -> WorkflowStub.fromTyped(workflow).cancel());
+
+        assertThatThrownBy(() -> workflow.investigate(
+                        ScriptedInvestigation.request(settings(ApprovalPolicy.NEVER, Budget.DEFAULT))))
                 .hasMessageContaining("was cancelled");
 
         assertThat(world.closings).singleElement().satisfies(c -> assertThat(c.outcome())
@@ -171,26 +172,11 @@ class ModelReadingTest {
     }
 
     private InvestigationResult run(Budget budget) {
-        return stub().investigate(request(settings(ApprovalPolicy.NEVER, budget)));
+        return investigation.run(settings(ApprovalPolicy.NEVER, budget));
     }
 
     private static Settings settings(ApprovalPolicy approval, Budget budget) {
         return new Settings(
                 0, false, Role.STUDENT, false, approval, Duration.ofDays(3), Duration.ZERO, budget, DiagnosisBy.MODEL);
-    }
-
-    private InvestigationWorkflow stub() {
-        return environment
-                .getWorkflowClient()
-                .newWorkflowStub(
-                        InvestigationWorkflow.class,
-                        WorkflowOptions.newBuilder()
-                                .setWorkflowId(WORKFLOW_ID)
-                                .setTaskQueue(TaskQueues.INVESTIGATION)
-                                .build());
-    }
-
-    private static InvestigationRequest request(Settings settings) {
-        return new InvestigationRequest("inc-1", "503 at checkout", "prod", "shop", settings);
     }
 }

@@ -21,7 +21,10 @@ import dev.inquest.investigation.ProbeActivities;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 
 /**
  * All activities, scripted: a look at {@code deciding} makes the assessment certain; the student plans {@code plans} one
@@ -37,6 +40,11 @@ final class ScriptedWorld
                 CaseFileActivities {
 
     final List<String> calls = new CopyOnWriteArrayList<>();
+    /** What happens before a call is answered, by its name. */
+    final Map<String, Runnable> hooks = new ConcurrentHashMap<>();
+    /** What a call fails with, again and again, by its name. */
+    final Map<String, RuntimeException> failures = new ConcurrentHashMap<>();
+
     final List<String> looked = new CopyOnWriteArrayList<>();
     final List<Progress> notes = new CopyOnWriteArrayList<>();
     final List<Closing> closings = new CopyOnWriteArrayList<>();
@@ -50,51 +58,59 @@ final class ScriptedWorld
     String deciding = "nothing decides";
     EvidenceStatus status = EvidenceStatus.OK;
     int looksEach = 1;
-    RuntimeException planFailure;
+    boolean certain = true;
+    long microUsd;
     String planner;
-    RuntimeException readFailure;
-    RuntimeException consolidateFailure;
     Outcome reading;
-    Runnable whenReading = () -> {};
 
     private int planned;
 
+    private void happens(String name) {
+        hooks.getOrDefault(name, () -> {}).run();
+    }
+
+    private void called(String name) {
+        calls.add(name);
+        happens(name);
+        RuntimeException failure = failures.get(name);
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
     @Override
     public List<Step> orient(String incidentId) {
-        calls.add("orient");
+        called("orient");
         return steps(firstLooks);
     }
 
     @Override
     public PlanReply plan(PlanRequest request) {
-        calls.add("plan");
-        if (planFailure != null) {
-            throw planFailure;
-        }
+        called("plan");
         return next(request);
     }
 
     @Override
     public PlanReply extend(PlanRequest request) {
-        calls.add("extend");
+        called("extend");
         return next(request);
     }
 
     private synchronized PlanReply next(PlanRequest request) {
         List<String> commands = planned < plans.size() ? plans.get(planned++) : List.of();
-        return new PlanReply(new Plan(request.revision(), "student", steps(commands)), 10, 0, planner);
+        return new PlanReply(new Plan(request.revision(), "student", steps(commands)), 10, microUsd, planner);
     }
 
     @Override
     public ProbeReply probe(ProbeRequest request) {
-        calls.add("probe");
+        called("probe");
         Mode chosen = request.capsuleFailed() ? Mode.PAIRED : mode;
         return new ProbeReply("the application is broken", 0.4, chosen, "scripted", 20, 0);
     }
 
     @Override
     public CorrectReply correct(CorrectRequest request) {
-        calls.add("correct-" + request.round());
+        called("correct-" + request.round());
         if (correctionsToGive.isEmpty()) {
             return new CorrectReply(true, "proceed", request.plan(), 5, 0);
         }
@@ -105,6 +121,7 @@ final class ScriptedWorld
 
     @Override
     public EvidenceRef look(LookRequest request) {
+        happens("look");
         looked.add(request.command());
         return new EvidenceRef(
                 request.number(), request.command(), status, looksEach, 7, "digest" + request.number(), "seen");
@@ -112,12 +129,13 @@ final class ScriptedWorld
 
     @Override
     public Assessment assess(AssessRequest request) {
-        return new Assessment(looked.size(), List.of(), List.of(), looked.contains(deciding), false, "chain");
+        return new Assessment(
+                looked.size(), List.of(), List.of(), certain && looked.contains(deciding), false, "chain");
     }
 
     @Override
     public Outcome diagnose(DiagnoseRequest request) {
-        calls.add("diagnose");
+        called("diagnose");
         if (!looked.contains(deciding)) {
             String reason = request.limit().isEmpty() ? "nothing explains the symptoms" : request.limit();
             return new Outcome.Inconclusive(reason, List.of(), null);
@@ -134,27 +152,20 @@ final class ScriptedWorld
 
     @Override
     public ReadReply diagnoseByModel(ReadRequest request) {
-        calls.add("diagnoseByModel");
-        whenReading.run();
-        if (readFailure != null) {
-            throw readFailure;
-        }
+        called("diagnoseByModel");
         return new ReadReply(reading == null ? request.embedded() : reading, 33, 7, "the model has read the evidence");
     }
 
     @Override
     public List<CapsuleRef> recall(String incidentId) {
-        calls.add("recall");
+        called("recall");
         return library;
     }
 
     @Override
     public Consolidated consolidate(ConsolidateRequest request) {
-        calls.add("consolidate");
+        called("consolidate");
         consolidated.add(request);
-        if (consolidateFailure != null) {
-            throw consolidateFailure;
-        }
         return new Consolidated("learned", List.of(), 0.5, 0);
     }
 
@@ -165,6 +176,7 @@ final class ScriptedWorld
 
     @Override
     public void close(Closing closing) {
+        happens("close");
         closings.add(closing);
     }
 
@@ -172,6 +184,15 @@ final class ScriptedWorld
         List<String> sorted = new ArrayList<>(looked);
         Collections.sort(sorted);
         return sorted;
+    }
+
+    /** Holds an answer back. */
+    static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static List<Step> steps(List<String> commands) {
