@@ -38,6 +38,11 @@ final class Ceiling {
         return new Ceiling(usd == null ? null : Money.micros(usd), slots, journal);
     }
 
+    /** The same sum for investigations one after the other: each may have all that is left. */
+    Ceiling oneAtATime() {
+        return new Ceiling(microUsd, 1, journal);
+    }
+
     /**
      * The budget of an investigation to begin, in millionths of a US dollar: its part of what is left, and if there is so much
      * twice what the dearest so far cost. None is begun with no more than that one cost: it would be cut short, and its money lost.

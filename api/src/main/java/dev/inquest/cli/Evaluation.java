@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** Investigates recordings in several arms through the service's REST interface, several at a time, and keeps every answer. */
@@ -24,6 +25,7 @@ final class Evaluation {
     private final AnswerFile answers;
     private final EvaluationProgress progress;
     private final Attempts attempts;
+    private final Attempts lessons;
 
     Evaluation(
             Service service,
@@ -37,7 +39,9 @@ final class Evaluation {
         this.journal = journal;
         this.answers = answers;
         this.progress = progress;
-        this.attempts = new Attempts(new Investigator(service, journal.run(), plan.looks()), journal, ceiling);
+        Investigator investigator = new Investigator(service, journal.run(), plan.looks());
+        this.attempts = new Attempts(investigator, journal, ceiling);
+        this.lessons = new Attempts(investigator, journal, ceiling.oneAtATime());
     }
 
     /**
@@ -60,7 +64,7 @@ final class Evaluation {
         }
         boolean learned = !plan.learns()
                 || truths == null
-                || new Lessons(service, attempts, journal, progress, truths).learn(plan.lessons());
+                || new Lessons(service, lessons, journal, progress, truths).learn(plan.lessons());
         if (plan.usesCapsules()) {
             progress.say(library());
         }
@@ -83,7 +87,8 @@ final class Evaluation {
         ExecutorService pool = Executors.newFixedThreadPool(parallel);
         try {
             CompletionService<Boolean> ended = new ExecutorCompletionService<>(pool);
-            left.forEach(wanted -> ended.submit(() -> attempts.investigate(wanted, this::measured)));
+            AtomicBoolean over = new AtomicBoolean();
+            left.forEach(wanted -> ended.submit(() -> investigate(wanted, over)));
             for (int i = 0; i < left.size(); i++) {
                 ended.take().get(); // whichever it is: the first that fails ends the evaluation
             }
@@ -95,6 +100,20 @@ final class Evaluation {
         } finally {
             pool.shutdownNow();
             progress.clear();
+        }
+    }
+
+    /** Nothing is begun after the first that failed, however soon a thread is free for it. */
+    private boolean investigate(Investigator.Case wanted, AtomicBoolean over) {
+        if (over.get()) {
+            return false;
+        }
+        try {
+            return attempts.investigate(wanted, this::measured);
+        } catch (RuntimeException e) {
+            // All of them: whatever it is, it ends the evaluation.
+            over.set(true);
+            throw e;
         }
     }
 

@@ -30,6 +30,7 @@ final class Journal {
     private final Map<String, Attempt> attempts = new HashMap<>();
     private final Map<String, Integer> discarded = new HashMap<>();
     private long lost;
+    private long dearestLost;
 
     private Journal(Path file, String run) {
         this.file = file;
@@ -92,12 +93,9 @@ final class Journal {
                         .sum();
     }
 
-    /** What the dearest answer cost. */
+    /** What the dearest investigation cost, be it that it did not count. */
     synchronized long dearest() {
-        return results.values().stream()
-                .mapToLong(r -> r.answer().microUsd())
-                .max()
-                .orElse(0);
+        return results.values().stream().mapToLong(r -> r.answer().microUsd()).reduce(dearestLost, Math::max);
     }
 
     /** The investigation that was asked for and has neither been answered nor discarded. */
@@ -134,6 +132,7 @@ final class Journal {
         attempts.remove(key);
         discarded.merge(key, 1, Integer::sum);
         lost += microUsd;
+        dearestLost = Math.max(dearestLost, microUsd);
     }
 
     synchronized void add(Result result) {

@@ -82,6 +82,22 @@ class CeilingTest {
         assertThat(Ceiling.of(null, 3, journal).take()).hasValue(Ceiling.UNLIMITED);
     }
 
+    @Test
+    void whatDidNotCountTellsWhatTheNextMayCost() {
+        journal.begin("one/taught", 300_000);
+        journal.discard("one/taught", 310_000);
+        Ceiling ceiling = ceiling("1.3", 3);
+
+        assertThat(ceiling.take()).hasValue(620_001);
+    }
+
+    @Test
+    void oneAfterTheOtherEachMayHaveAllThatIsLeft() {
+        Ceiling ceiling = ceiling("0.9", 3).oneAtATime();
+
+        assertThat(ceiling.take()).hasValue(900_000);
+    }
+
     private Ceiling ceiling(String usd, int slots) {
         return Ceiling.of(new BigDecimal(usd), slots, journal);
     }

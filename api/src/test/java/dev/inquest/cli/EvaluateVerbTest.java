@@ -202,7 +202,7 @@ class EvaluateVerbTest {
                 "--price-input",
                 "1",
                 "--max-cost",
-                "0.8");
+                "0.2");
 
         assertThat(run.err()).contains("2 investigations left");
         assertThat(posts()).hasSize(1);

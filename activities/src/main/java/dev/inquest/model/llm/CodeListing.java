@@ -37,9 +37,9 @@ final class CodeListing {
         others.removeAll(ranked);
     }
 
-    /** Whether the codes of what is ranked fit. */
+    /** Whether the codes of what is ranked fit; without a ranking, a few families. */
     boolean fits(int room) {
-        return Tokens.count(ranked()) <= room;
+        return (ranked.isEmpty() ? MORE : Tokens.count(ranked())) <= room;
     }
 
     /** The codes of what is ranked, and as many others as are worth their room; without a ranking, as many as there is room for. */

@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The confidence that an answer to the probe states: as a number first, as it was asked for, or where the words say so.
+ * The confidence that an answer to the probe states: where the words say so, or as a number in front, as it was asked for.
  * Versions, addresses, counts and shares of something are none.
  */
 final class StatedConfidence {
@@ -21,11 +21,11 @@ final class StatedConfidence {
     /** The same, but for a whole number that counts what follows it, as in {@code 1 pod}. */
     private static final String NO_COUNT = PERCENTAGE + "|([01]?\\.\\d+|[01](?! [a-z]))" + ENDS + ")";
 
-    /** Where it may stand; what comes first is tried first. */
+    /** Where it may stand, the surest first: a number in front may be that of a list. */
     private static final List<Pattern> STATED = List.of(
-            Pattern.compile("^[^\\w.]*" + NO_COUNT),
             Pattern.compile(
                     "(?i)\\bconfidence(?: level)?[^\\w.]{0,4}(?:(?:is|of|at|about|around)[^\\w.]+){0,2}" + NUMBER),
+            Pattern.compile("^[^\\w.]*" + NO_COUNT),
             Pattern.compile("(?i)(?<![\\w.]|\\bnot )" + NUMBER + " (?:confiden(?:t|ce)|sure|certain)\\b"));
 
     private StatedConfidence() {}

@@ -17,6 +17,7 @@ class StatedConfidenceTest {
             **0.85**: The Deployment                      | 0.85
             .7, the pods                                  | 0.7
             1. The node is gone.                          | 1
+            1. Confidence: 0.4 2. The node is gone        | 0.4
             1.0 The node is gone                          | 1
             0                                             | 0
             80% the pods                                  | 0.8

@@ -25,6 +25,7 @@ enum Refusal {
     private static final int FIRST_REDIRECT = 300;
     private static final int FIRST_CLIENT_ERROR = 400;
     private static final int FIRST_SERVER_ERROR = 500;
+    private static final int BAD_REQUEST = 400;
     private static final int PAYMENT_REQUIRED = 402;
     private static final int TOO_LARGE = 413;
     private static final int TOO_MANY_REQUESTS = 429;
@@ -35,6 +36,9 @@ enum Refusal {
 
     /** OpenAI's word, under the status of a rate limit, for an account without credit. */
     private static final Pattern NO_QUOTA = Pattern.compile("insufficient_quota");
+
+    /** Anthropic's words, under the status of a bad request, for the same. */
+    private static final Pattern NO_CREDIT = Pattern.compile("(?i)credit balance is too low");
 
     /** The words of Bedrock and Gemini, under the status of a bad request, for a model or a key that is none. */
     private static final Pattern NO_MODEL = Pattern.compile("(?i)model identifier is invalid|model_not_found");
@@ -61,7 +65,9 @@ enum Refusal {
     static Optional<Refusal> of(HttpStatusException answer) {
         int status = answer.statusCode();
         String body = answer.body();
-        if (status == TOO_MANY_REQUESTS && NO_QUOTA.matcher(body).find() || status == PAYMENT_REQUIRED) {
+        if (status == PAYMENT_REQUIRED
+                || status == TOO_MANY_REQUESTS && NO_QUOTA.matcher(body).find()
+                || status == BAD_REQUEST && NO_CREDIT.matcher(body).find()) {
             return Optional.of(MONEY);
         }
         if (status < FIRST_REDIRECT || status >= FIRST_SERVER_ERROR || PASSING.contains(status)) {

@@ -22,6 +22,7 @@ class RefusalTest {
                 "400 | {\"error\":{\"status\":\"INVALID_ARGUMENT\",\"message\":\"API key not valid.\"}} | check inquest.teacher.api-key",
                 "400 | The provided model identifier is invalid.                       | check inquest.teacher.model",
                 "401 | {}                                                              | check inquest.teacher.api-key",
+                "400 | {\"error\":{\"message\":\"Your credit balance is too low to access the API.\"}} | credit or quota is used up",
                 "402 | {}                                                              | credit or quota is used up",
                 "403 | {}                                                              | check inquest.teacher.api-key",
                 "404 | {}                                                              | check inquest.teacher.model and inquest.teacher.base-url",
