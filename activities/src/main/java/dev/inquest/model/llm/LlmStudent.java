@@ -25,6 +25,10 @@ final class LlmStudent implements Student {
     /** How much of an unreadable answer it is reminded of, in characters. */
     private static final int REMINDER = 200;
 
+    private static final String NO_STEPS =
+            "You answered before with no steps, but nothing is shown to be the cause yet. Give the commands that would show it,"
+                    + " or no steps again if nothing is left to look at.\n";
+
     private final Line line;
     private final CommandCatalog catalog;
     private final Composer composer;
@@ -62,11 +66,7 @@ final class LlmStudent implements Student {
 
     private Draft draft(Situation situation, Function<String, Message> question) {
         Asking asking = new Asking(line, situation, question, PlanFormat.SCHEMA);
-        String answer = asking.first();
-        List<Written> written = PlanFormat.read(answer)
-                .or(() -> PlanFormat.read(asking.again(repair(answer))))
-                .orElseThrow(() -> asking.unusable("plan"));
-        Understood understood = Understood.of(written, catalog, situation.commandsRun());
+        Understood understood = Understood.of(written(asking, situation), catalog, situation.commandsRun());
         if (!understood.refusals().isEmpty()) {
             Understood first = understood;
             String wrong = refused(first);
@@ -77,6 +77,17 @@ final class LlmStudent implements Student {
                     .orElse(first);
         }
         return new Draft(understood.steps(), asking.use(), line.name(), understood.proposed());
+    }
+
+    /** The steps as written. Whoever gives none before there is an answer is asked once more: a line of a log may have told it to stop. */
+    private static List<Written> written(Asking asking, Situation situation) {
+        String answer = asking.first();
+        List<Written> written = PlanFormat.read(answer)
+                .or(() -> PlanFormat.read(asking.again(repair(answer))))
+                .orElseThrow(() -> asking.unusable("plan"));
+        return written.isEmpty() && !situation.assessed().answered()
+                ? asking.mend(NO_STEPS).flatMap(PlanFormat::read).orElse(written)
+                : written;
     }
 
     private static String repair(String answer) {

@@ -87,7 +87,7 @@ class LlmRolesTest {
 
     @Test
     void theModelSeesTheCommandsAndTheIncidentAsFencedRedactedData() {
-        server.answers(plan());
+        server.answers(plan(PODS));
 
         student().plan(situation());
 
@@ -101,6 +101,24 @@ class LlmRolesTest {
                 .contains("Output [1]:")
                 .contains("password=[redacted]")
                 .doesNotContain("hunter2");
+    }
+
+    @Test
+    void whoStopsBeforeAnythingIsShownIsAskedOnceMore() {
+        server.answers("{\"steps\": []}", plan(PODS));
+
+        Draft draft = student().extend(situation());
+
+        assertThat(draft.steps()).hasSize(1);
+        assertThat(server.requests()).hasSize(2);
+    }
+
+    @Test
+    void whoStopsAgainIsTakenAtItsWord() {
+        server.answers("{\"steps\": []}", "{\"steps\": []}");
+
+        assertThat(student().extend(situation()).steps()).isEmpty();
+        assertThat(server.requests()).hasSize(2);
     }
 
     @Test
