@@ -20,6 +20,7 @@ public class PlannedSteps {
      */
     public static final String SAID_KIND = "said-step";
 
+    private static final String KEY = "step/";
     private static final String SEPARATOR = " — ";
 
     private final CaseFiles caseFiles;
@@ -52,18 +53,20 @@ public class PlannedSteps {
 
     private void note(String incidentId, List<Step> steps, String kind) {
         for (Step step : steps) {
-            caseFiles.note(incidentId, "step/" + step.command(), kind, step.command() + SEPARATOR + step.purpose());
+            caseFiles.note(incidentId, KEY + step.command(), kind, step.command() + SEPARATOR + step.purpose());
         }
     }
 
     private Map<String, String> of(String incidentId, String kind) {
         Map<String, String> purposes = new LinkedHashMap<>();
-        for (String note : caseFiles.notes(incidentId, kind)) {
-            int end = note.lastIndexOf(SEPARATOR);
-            if (end > 0) {
-                purposes.put(note.substring(0, end), note.substring(end + SEPARATOR.length()));
+        // The key holds the command alone. Both a command and a purpose may contain the separator.
+        caseFiles.notesByKey(incidentId, kind).forEach((key, note) -> {
+            String command = key.startsWith(KEY) ? key.substring(KEY.length()) : "";
+            String start = command + SEPARATOR;
+            if (!command.isEmpty() && note.startsWith(start)) {
+                purposes.put(command, note.substring(start.length()));
             }
-        }
+        });
         return purposes;
     }
 }

@@ -13,6 +13,7 @@ import dev.inquest.incident.Spending;
 import dev.inquest.investigation.CaseFileActivities.Closing;
 import dev.inquest.investigation.CaseFileActivities.Progress;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +78,9 @@ public interface CaseFiles {
 
     /** The texts of timeline entries of that kind, oldest first. */
     List<String> notes(String incidentId, String kind);
+
+    /** Returns the texts of what {@link #note} added of that kind by their keys, oldest first. */
+    Map<String, String> notesByKey(String incidentId, String kind);
 
     /** Replaces findings and hypotheses. */
     void assessed(String incidentId, Assessed assessed);

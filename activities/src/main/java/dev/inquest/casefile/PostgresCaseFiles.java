@@ -17,7 +17,9 @@ import dev.inquest.storage.StoredJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -109,6 +111,17 @@ class PostgresCaseFiles implements CaseFiles {
     @Override
     public List<String> notes(String incidentId, String kind) {
         return timeline.texts(incidentId, kind);
+    }
+
+    @Override
+    public Map<String, String> notesByKey(String incidentId, String kind) {
+        Map<String, String> notes = new LinkedHashMap<>();
+        timeline.textsByKey(incidentId, kind).forEach((key, text) -> {
+            if (key.startsWith(NOTE)) {
+                notes.put(key.substring(NOTE.length()), text);
+            }
+        });
+        return notes;
     }
 
     @Override

@@ -5,7 +5,9 @@ import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.hibernate.Session;
 
 /** The timelines of all incidents: entries are added, once for each key, and never changed. */
@@ -51,5 +53,12 @@ class Timeline implements PanacheRepository<TimelineEntry> {
         return list("incidentId = ?1 and kind = ?2 order by id", incidentId, kind).stream()
                 .map(entry -> entry.toEntry().text())
                 .toList();
+    }
+
+    Map<String, String> textsByKey(String incidentId, String kind) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        list("incidentId = ?1 and kind = ?2 order by id", incidentId, kind)
+                .forEach(entry -> texts.put(entry.key(), entry.toEntry().text()));
+        return texts;
     }
 }

@@ -37,6 +37,10 @@ class TimelineEntry {
     /** For the object-relational mapper. */
     protected TimelineEntry() {}
 
+    String key() {
+        return entryKey;
+    }
+
     CaseFile.Entry toEntry() {
         return new CaseFile.Entry(notedAt, kind, body);
     }
