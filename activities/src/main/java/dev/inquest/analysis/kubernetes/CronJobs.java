@@ -13,15 +13,9 @@ import dev.inquest.observation.Observation.EventSeen;
 import dev.inquest.observation.Observation.WholeObject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Schedules that do not run: suspended, unreadable, missed. */
 public final class CronJobs implements Analyzer {
-
-    private static final Pattern FIELD = Pattern.compile("[\\d*,/?LW#A-Za-z-]{1,100}");
-    private static final Pattern MACRO =
-            Pattern.compile("@(yearly|annually|monthly|weekly|daily|midnight|hourly|every .{1,30})");
 
     @Override
     public List<Finding> analyze(Seen seen, Incident incident) {
@@ -55,11 +49,11 @@ public final class CronJobs implements Analyzer {
         JsonNode object = sighted.what().object();
         Entity cron = sighted.what().entity();
         String schedule = Fields.text(object, "spec.schedule");
-        if (!schedule.isEmpty() && !isValid(schedule)) {
+        if (!schedule.isEmpty() && !CronSchedule.isValid(schedule)) {
             found.add(Found.error(
                     "cronjob.schedule-invalid",
                     cron,
-                    "CronJob " + cron.name() + " has the schedule \"" + schedule + "\", which is none.",
+                    "CronJob " + cron.name() + " has an invalid schedule: \"" + schedule + "\".",
                     List.of(sighted.evidence())));
         }
         if (Fields.at(object, "spec.suspend").asBoolean()) {
@@ -78,19 +72,5 @@ public final class CronJobs implements Analyzer {
                             + " s to start, less than the controller's 10 s round.",
                     List.of(sighted.evidence())));
         }
-    }
-
-    static boolean isValid(String schedule) {
-        String plain = schedule.strip().replaceFirst("^(CRON_)?TZ=\\S{1,60}\\s+", "");
-        String[] fields = plain.split("\\s+");
-        return MACRO.matcher(plain).matches()
-                || (fields.length == 5
-                        && Stream.of(fields).allMatch(f -> FIELD.matcher(f).matches() && inRange(f)));
-    }
-
-    private static boolean inRange(String field) {
-        return Stream.of(field.split("[^0-9]+"))
-                .filter(n -> !n.isEmpty())
-                .allMatch(n -> n.length() <= 2 && Integer.parseInt(n) <= 59);
     }
 }

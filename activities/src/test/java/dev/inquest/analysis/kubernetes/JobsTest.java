@@ -1,8 +1,11 @@
 package dev.inquest.analysis.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.inquest.analysis.Observed;
+import dev.inquest.incident.Finding;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,9 +54,37 @@ class JobsTest {
             * * * *     | false
             61 * * * *  | false
             every day   | false
+            0 25 * * *  | false
+            * * 32 13 * | false
+            5-1 * * * * | false
+            */0 * * * * | false
+            0 0 * * 7   | false
+            0 */24 * * * | true
+            0 0 * JAN MON-FRI | true
+            TZ=UTC 0 3 * * * | true
+            @every 1h30m | true
+            @every day  | false
+            @reboot     | false
             """)
     void schedulesAreReadAsTheControllerReadsThem(String schedule, boolean valid) {
-        assertThat(CronJobs.isValid(schedule)).isEqualTo(valid);
+        assertThat(CronSchedule.isValid(schedule)).isEqualTo(valid);
+    }
+
+    @Test
+    void cronJobWithInvalidScheduleIsReported() {
+        // Given
+        Observed observed = new Observed().objects("""
+                {kind: CronJob, metadata: {name: nightly, namespace: ns}, spec: {schedule: '0 25 * * *'}}
+                """);
+
+        // When
+        List<Finding> found = new CronJobs().analyze(observed.seen(), Observed.incident("Trouble"));
+
+        // Then
+        assertThat(found)
+                .extracting(Finding::code, Finding::message)
+                .containsExactly(
+                        tuple("cronjob.schedule-invalid", "CronJob nightly has an invalid schedule: \"0 25 * * *\"."));
     }
 
     @Test
