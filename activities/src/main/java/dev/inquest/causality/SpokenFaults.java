@@ -3,9 +3,6 @@ package dev.inquest.causality;
 import dev.inquest.incident.FaultCode;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** The rules from findings to faults, for people who want to read them. */
 public final class SpokenFaults {
@@ -28,16 +25,5 @@ public final class SpokenFaults {
                         .map(r -> new Sign(rules.getKey(), r.depth())))
                 .sorted(Comparator.comparing(Sign::depth).thenComparing(Sign::finding))
                 .toList();
-    }
-
-    /** Every finding code with a rule, with the faults it speaks for, most likely first. */
-    public static SortedMap<String, List<FaultCode>> byFinding() {
-        SortedMap<String, List<FaultCode>> faults = new TreeMap<>();
-        for (Map.Entry<String, List<FaultRules.Rule>> rules : FaultRules.all().entrySet()) {
-            faults.put(
-                    rules.getKey(),
-                    rules.getValue().stream().map(FaultRules.Rule::fault).toList());
-        }
-        return faults;
     }
 }

@@ -1,6 +1,6 @@
 package dev.inquest.docs;
 
-import dev.inquest.causality.SpokenFaults;
+import dev.inquest.causality.FaultsByFinding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,7 +89,7 @@ record AnalyzerSource(String description, Set<String> codes, List<String> eviden
 
     private static Set<String> codes(CharSequence source) {
         Set<String> codes = new TreeSet<>();
-        Set<String> ruled = SpokenFaults.byFinding().keySet();
+        Set<String> ruled = FaultsByFinding.all().keySet();
         Set<String> families = new TreeSet<>();
         ruled.forEach(code -> families.add(code.substring(0, code.indexOf('.'))));
         CODE.matcher(source)

@@ -6,7 +6,7 @@ import dev.inquest.analysis.logs.LogAnalyzers;
 import dev.inquest.analysis.mesh.MeshAnalyzers;
 import dev.inquest.analysis.metrics.MetricsAnalyzers;
 import dev.inquest.analysis.nodes.NodeAnalyzers;
-import dev.inquest.causality.SpokenFaults;
+import dev.inquest.causality.FaultsByFinding;
 import dev.inquest.incident.FaultCode;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -46,7 +46,7 @@ final class AnalyzersPage {
                 page.append(" | ").append(String.join(", ", source.evidence())).append(" |\n");
             }
         }
-        Set<String> others = new TreeSet<>(SpokenFaults.byFinding().keySet());
+        Set<String> others = new TreeSet<>(FaultsByFinding.all().keySet());
         others.removeAll(emitted);
         if (!others.isEmpty()) {
             page.append("\n## Findings with a rule that none of these names\n\n");
@@ -66,7 +66,7 @@ final class AnalyzersPage {
     }
 
     private static String finding(String code) {
-        List<FaultCode> faults = SpokenFaults.byFinding().getOrDefault(code, List.of());
+        List<FaultCode> faults = FaultsByFinding.all().getOrDefault(code, List.of());
         return faults.isEmpty()
                 ? "`" + code + "`"
                 : "`" + code + "`: " + faults.stream().map(FaultCode::value).collect(Collectors.joining(", "));

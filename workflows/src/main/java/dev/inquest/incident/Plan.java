@@ -30,9 +30,4 @@ public record Plan(int revision, String origin, List<Step> steps) {
         String commands = steps.stream().map(Step::command).collect(Collectors.joining("\n"));
         return Digests.sha256(revision + "\n" + commands).substring(0, 16);
     }
-
-    /** The estimated looks of all steps. */
-    public int looksOfAllSteps() {
-        return steps.stream().mapToInt(Step::looks).sum();
-    }
 }

@@ -32,8 +32,4 @@ final class Callees {
     boolean calls(Entity caller, Entity callee) {
         return byCaller.getOrDefault(caller.name(), Set.of()).contains(callee.name());
     }
-
-    boolean anyCalls(Entity callee) {
-        return byCaller.values().stream().anyMatch(c -> c.contains(callee.name()));
-    }
 }

@@ -42,11 +42,6 @@ public final class ClusterReader {
         return looks.spent();
     }
 
-    /** Whether another request may be sent. */
-    public boolean hasLooksLeft() {
-        return looks.left();
-    }
-
     /** The cluster's own time as of its last answer; null before the first, or when it does not tell. */
     public @Nullable Instant now() {
         return now;
