@@ -80,6 +80,16 @@ public final class OutputBuilder {
                 new Observation.Unavailable(reply.what(), entity, reply.status(), reply.message(), reply.need()));
     }
 
+    /** Notes that this many more of the things exist than the looks left allow to read; nothing for none. */
+    public OutputBuilder cut(int more, String things) {
+        if (more == 0) {
+            return this;
+        }
+        String message = more + " more " + things + " could not be seen: no look left for them";
+        text("(cut: " + message + ")");
+        return observe(new Observation.Unavailable(things, null, 0, message, "a further look"));
+    }
+
     /** Whether any text was added. */
     public boolean isEmpty() {
         return text.isEmpty();

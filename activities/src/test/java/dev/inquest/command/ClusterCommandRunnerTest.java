@@ -76,6 +76,21 @@ class ClusterCommandRunnerTest {
     }
 
     @Test
+    void pageLargerThanAskedForIsCutToTheLooksLeft() {
+        // Given
+        page("", 0, 200, "");
+
+        // When
+        CommandOutput cut = run("kubectl get pods -n shop -o name", 2);
+
+        // Then
+        assertThat(cut.looks()).isEqualTo(2);
+        assertThat(listing(cut).members()).hasSize(100);
+        assertThat(listing(cut).complete()).isFalse();
+        assertThat(cut.text()).contains("(cut: more pods exist");
+    }
+
+    @Test
     void nowIsTheClustersOwnTime() {
         page("", 0, 1, "");
 

@@ -167,18 +167,21 @@ public final class ClusterReader {
             return new MetricsReply.Withheld(outOfLooks("metrics"));
         }
         MetricsReply reply = new PrometheusClient(api.cluster().name(), prometheus.get()).get(path, query);
-        looks.charge(reply instanceof MetricsReply.Shown shown ? shown.results() : 1);
+        if (reply instanceof MetricsReply.Shown shown) {
+            return shown.first(looks.charge(shown.results()));
+        }
+        looks.charge(1);
         return reply;
     }
 
-    /** What no Kubernetes object tells; each answer is charged with {@link #charge}. */
+    /** What no Kubernetes object tells; each answer is charged with {@link #afford}. */
     public Observatory observatory() {
         return api.cluster().observatory();
     }
 
-    /** Charges a request that the reader did not send itself and that returned this many things. */
-    public void charge(int things) {
-        looks.charge(things);
+    /** Charges an answer that the reader did not ask for itself, and returns as much of it as the looks left allow. */
+    public <T> List<T> afford(List<T> things) {
+        return looks.left() ? things.subList(0, looks.charge(things.size())) : List.of();
     }
 
     /** The cluster's own time, asked for when no answer has told it yet; that costs no look. */
@@ -200,8 +203,8 @@ public final class ClusterReader {
                 return objects.isEmpty() ? outOfLooks(what) : new Reply.Shown(type, objects, false);
             }
             ApiAnswer answer = send(type.path(namespace, null), query(selection, next));
-            int count = answer.json().path("items").size();
-            looks.charge(count);
+            // Some servers return more than they were asked for.
+            int paid = looks.charge(answer.json().path("items").size());
             if (answer.status() == 404) {
                 return inOtherVersion(type)
                         .map(other -> listOnce(other, namespace, selection, cleaning))
@@ -210,7 +213,11 @@ public final class ClusterReader {
             if (!answer.ok()) {
                 return withheld(answer, what, need);
             }
+            int read = 0;
             for (JsonNode item : answer.json().path("items")) {
+                if (read++ == paid) {
+                    return new Reply.Shown(type, objects, false);
+                }
                 if (item.isObject()) {
                     objects.add(cleaning.of(type, item));
                 }

@@ -24,9 +24,15 @@ final class Looks {
         return Math.max(0, max - spent) * OBJECTS_PER_LOOK;
     }
 
-    /** Charges a request that returned this many objects. */
-    void charge(int objects) {
-        spent += Math.max(1, (objects + OBJECTS_PER_LOOK - 1) / OBJECTS_PER_LOOK);
+    /**
+     * Charges a request that returned this many objects; never more than is left.
+     *
+     * @return how many of the objects are paid for, and may be shown
+     */
+    int charge(int objects) {
+        int paid = Math.min(objects, objectsLeft());
+        spent += Math.max(1, (paid + OBJECTS_PER_LOOK - 1) / OBJECTS_PER_LOOK);
+        return paid;
     }
 
     int spent() {

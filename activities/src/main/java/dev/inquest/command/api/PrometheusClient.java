@@ -60,7 +60,7 @@ final class PrometheusClient {
         if (response.statusCode() == 200 && body.path("status").asText().equals("success")) {
             JsonNode data = body.path("data");
             return new MetricsReply.Shown(
-                    data, data.isArray() ? data.size() : data.path("result").size());
+                    data, data.isArray() ? data.size() : data.path("result").size(), 0);
         }
         String said = body.path("error").asText("HTTP " + response.statusCode());
         if (response.statusCode() >= 500 && !body.has("error")) {

@@ -43,6 +43,7 @@ record MetricsCommand(String namespace, Window window) implements RunnableComman
                 out.shown();
                 Set<String> names = new TreeSet<>();
                 shown.data().forEach(n -> names.add(n.asText()));
+                out.cut(shown.cut(), "names of metrics");
                 ask(reader, now, GoldenSignals.expressions(names, namespace), out);
             }
             case MetricsReply.Withheld withheld -> out.withheld(withheld.reply(), null);
@@ -57,7 +58,10 @@ record MetricsCommand(String namespace, Window window) implements RunnableComman
         for (String expression : expressions) {
             out.gap().text("# " + expression);
             switch (reader.metrics("query_range", window.query(expression, now))) {
-                case MetricsReply.Shown shown -> SeriesOutput.show(expression, SeriesData.of(shown.data()), out);
+                case MetricsReply.Shown shown -> {
+                    SeriesOutput.show(expression, SeriesData.of(shown.data()), out);
+                    out.cut(shown.cut(), "series");
+                }
                 case MetricsReply.Withheld withheld -> out.withheld(withheld.reply(), null);
             }
         }

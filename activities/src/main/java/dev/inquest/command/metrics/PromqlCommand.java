@@ -39,6 +39,7 @@ record PromqlCommand(String expression, Window window) implements RunnableComman
             case MetricsReply.Shown shown -> {
                 out.shown();
                 SeriesOutput.show(expression, SeriesData.of(shown.data()), out);
+                out.cut(shown.cut(), "series");
             }
             case MetricsReply.Withheld withheld -> out.withheld(withheld.reply(), null);
         }

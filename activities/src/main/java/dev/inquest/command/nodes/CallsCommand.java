@@ -50,9 +50,9 @@ record CallsCommand(String namespace, @Nullable String service) implements Runna
         List<Edge> edges;
         if (traced.isPresent()) {
             reader.time();
-            reader.charge(traced.get().size());
-            out.shown();
-            edges = traced.get().stream().map(this::edge).toList();
+            List<Call> read = reader.afford(traced.get());
+            out.shown().cut(traced.get().size() - read.size(), "traced calls");
+            edges = read.stream().map(this::edge).toList();
         } else {
             out.text("(no traces here; calls that workloads are configured to make instead)");
             edges = configured(reader, out);

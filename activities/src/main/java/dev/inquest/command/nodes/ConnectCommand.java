@@ -48,9 +48,9 @@ record ConnectCommand(String namespace, @Nullable String service) implements Run
         Optional<List<Connection>> tried = reader.observatory().connections(namespace);
         if (tried.isPresent()) {
             reader.time();
-            reader.charge(tried.get().size());
-            out.shown();
-            show(tried.get().stream().filter(c -> isAsked(c.service())).toList(), out);
+            List<Connection> read = reader.afford(tried.get());
+            out.shown().cut(tried.get().size() - read.size(), "tried connections");
+            show(read.stream().filter(c -> isAsked(c.service())).toList(), out);
         } else {
             addresses(reader, out);
         }

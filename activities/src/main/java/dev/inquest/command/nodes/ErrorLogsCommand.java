@@ -55,9 +55,9 @@ record ErrorLogsCommand(String namespace, @Nullable String service) implements R
             return out.build(reader);
         }
         reader.time();
-        reader.charge(collected.get().size());
-        out.shown();
-        List<ErrorPattern> asked = collected.get().stream()
+        List<ErrorPattern> read = reader.afford(collected.get());
+        out.shown().cut(collected.get().size() - read.size(), "kinds of error line");
+        List<ErrorPattern> asked = read.stream()
                 .filter(e -> service == null || service.equals(e.service()))
                 .limit(MAX_PATTERNS)
                 .toList();

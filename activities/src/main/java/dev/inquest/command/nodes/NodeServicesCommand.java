@@ -36,14 +36,13 @@ record NodeServicesCommand(@Nullable String node) implements RunnableCommand {
     public CommandOutput run(ClusterReader reader) {
         OutputBuilder out = new OutputBuilder();
         Optional<List<NodeService>> monitored = reader.observatory().nodeServices();
-        if (monitored.isPresent()) {
-            reader.time();
-            reader.charge(monitored.get().size());
-            out.shown();
-        }
-        List<NodeService> services = monitored.orElseGet(() -> new HeartBeats(reader, out).services()).stream()
-                .filter(s -> node == null || s.node().equals(node))
-                .toList();
+        List<NodeService> services =
+                monitored
+                        .map(all -> read(all, reader, out))
+                        .orElseGet(() -> new HeartBeats(reader, out).services())
+                        .stream()
+                        .filter(s -> node == null || s.node().equals(node))
+                        .toList();
         for (NodeService service : services) {
             String state = service.state().name().toLowerCase(Locale.ROOT);
             out.text(service.node() + " " + service.service() + ": " + state + " (" + service.detail() + ")");
@@ -55,5 +54,12 @@ record NodeServicesCommand(@Nullable String node) implements RunnableCommand {
                 .count();
         out.summarize(services.size() + " node services, " + down + " not running");
         return out.build(reader);
+    }
+
+    private static List<NodeService> read(List<NodeService> all, ClusterReader reader, OutputBuilder out) {
+        reader.time();
+        List<NodeService> read = reader.afford(all);
+        out.shown().cut(all.size() - read.size(), "node services");
+        return read;
     }
 }

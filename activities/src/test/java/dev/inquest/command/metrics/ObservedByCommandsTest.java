@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.inquest.cluster.ClusterAccess;
 import dev.inquest.cluster.Observatory;
+import dev.inquest.cluster.Observatory.ErrorPattern;
 import dev.inquest.cluster.RecordedObservatory;
 import dev.inquest.command.ClusterCommandRunner;
 import dev.inquest.command.CommandOutput;
@@ -24,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,6 +72,8 @@ class ObservedByCommandsTest {
 
     @TempDir
     Path directory;
+
+    private int manySeries;
 
     @Test
     void promqlShowsWhereASeriesChanged() throws IOException {
@@ -139,6 +143,43 @@ class ObservedByCommandsTest {
     }
 
     @Test
+    void answerLargerThanTheLooksLeftIsCutAndSaysSo() throws IOException {
+        // Given
+        List<ErrorPattern> collected = IntStream.range(0, 120)
+                .mapToObj(i -> new ErrorPattern("web", "oh " + i, 1))
+                .toList();
+        Observatory observatory = new Observatory() {
+            @Override
+            public Optional<List<ErrorPattern>> errors(String namespace) {
+                return Optional.of(collected);
+            }
+        };
+
+        // When
+        CommandOutput out = run("inquest error-logs -n shop", 2, observatory, true);
+
+        // Then
+        assertThat(out.looks()).isEqualTo(2);
+        assertThat(out.text()).contains("(cut: 20 more kinds of error line could not be seen");
+        assertThat(out.observations())
+                .filteredOn(Observation.Unavailable.class::isInstance)
+                .hasSize(1);
+    }
+
+    @Test
+    void seriesBeyondTheLooksLeftAreCutAndTheOutputSaysSo() throws IOException {
+        // Given
+        manySeries = 70;
+
+        // When
+        CommandOutput out = run("promql busy", 1);
+
+        // Then
+        assertThat(out.looks()).isEqualTo(1);
+        assertThat(out.text()).contains("(cut: 20 more series could not be seen");
+    }
+
+    @Test
     void onALiveClusterLeasesAndConditionsTellWhoHasGoneSilent() throws IOException {
         CommandOutput out = run("inquest node-services", 9, Observatory.NONE, true);
 
@@ -205,6 +246,9 @@ class ObservedByCommandsTest {
                     .append(i % 2 == 0 ? 7.0 : 7.2)
                     .append('\n');
             csv.append(at).append(",rps,service=db,0\n");
+        }
+        for (int i = 0; i < manySeries; i++) {
+            csv.append(NOW - 15).append(",busy,service=s").append(i).append(",1\n");
         }
         Files.writeString(directory.resolve("metrics.csv"), csv);
         Files.createDirectories(directory.resolve("tools"));

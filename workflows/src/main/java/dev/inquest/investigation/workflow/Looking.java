@@ -53,13 +53,15 @@ final class Looking {
      * @return how many were run
      */
     int runWave(Deque<Step> queue, Phase phase) {
-        List<Promise<EvidenceRef>> wave = new ArrayList<>();
         long begun = Workflow.currentTimeMillis();
-        int looksPromised = 0;
-        while (wave.size() < WAVE && !queue.isEmpty() && ledger.affords(queue.peek(), looksPromised, wave.size())) {
-            Step step = queue.remove();
-            looksPromised += step.looks();
-            wave.add(schedule(step, phase, ledger.looksLeft() - looksPromised + step.looks()));
+        List<Step> steps = affordable(queue);
+        int spare = ledger.looksLeft() - steps.stream().mapToInt(Step::looks).sum();
+        List<Promise<EvidenceRef>> wave = new ArrayList<>();
+        for (Step step : steps) {
+            // Reserved before anything runs: what all of the wave may cost at most is no more than what is left.
+            int extra = Math.min(spare, step.looks());
+            spare -= extra;
+            wave.add(schedule(step, phase, step.looks() + extra));
         }
         for (Promise<EvidenceRef> look : wave) {
             EvidenceRef ref = look.get();
@@ -70,11 +72,20 @@ final class Looking {
         return wave.size();
     }
 
-    private Promise<EvidenceRef> schedule(Step step, Phase phase, int looksFree) {
+    private List<Step> affordable(Deque<Step> queue) {
+        List<Step> steps = new ArrayList<>();
+        int looksPromised = 0;
+        while (steps.size() < WAVE && !queue.isEmpty() && ledger.affords(queue.peek(), looksPromised, steps.size())) {
+            Step step = queue.remove();
+            looksPromised += step.looks();
+            steps.add(step);
+        }
+        return steps;
+    }
+
+    private Promise<EvidenceRef> schedule(Step step, Phase phase, int maxLooks) {
         commandsRun.add(step.command());
         int number = commandsRun.size();
-        // Side by side, steps share what is left: none may take more than twice its estimate while others wait.
-        int maxLooks = Math.max(step.looks(), Math.min(looksFree, 2 * step.looks()));
         ExecuteActivities stub = ActivityStubs.look(number, step.command());
         return Async.function(stub::look, new LookRequest(incidentId, number, step.command(), phase, maxLooks));
     }

@@ -145,6 +145,21 @@ class InvestigationWorkflowTest {
     }
 
     @Test
+    void parallelLooksThatCostAllTheyMayStayWithinTheBudget() {
+        // Given
+        world.greedy = true;
+        world.plans = List.of(List.of("a", "b", "c", "d", "e", "f"));
+        Budget seven = new Budget(7, 40, 1000, 1000, Duration.ofMinutes(5), 0);
+
+        // When
+        InvestigationResult result = investigation.run(settings(0, seven));
+
+        // Then
+        assertThat(result.spending().looks()).isEqualTo(7);
+        assertThat(world.looked).hasSize(5);
+    }
+
+    @Test
     void anExtensionGrantedInTimeLetsTheLookingGoOn() {
         world.plans = List.of(List.of("a", "b", "c", "d", "e", "f"));
         Budget three = new Budget(3, 40, 1000, 1000, Duration.ofMinutes(5), 0);

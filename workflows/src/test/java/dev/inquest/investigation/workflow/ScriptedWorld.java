@@ -58,6 +58,9 @@ final class ScriptedWorld
     String deciding = "nothing decides";
     EvidenceStatus status = EvidenceStatus.OK;
     int looksEach = 1;
+    /** Whether each look costs all that it may. */
+    boolean greedy;
+
     boolean certain = true;
     long microUsd;
     String planner;
@@ -124,7 +127,13 @@ final class ScriptedWorld
         happens("look");
         looked.add(request.command());
         return new EvidenceRef(
-                request.number(), request.command(), status, looksEach, 7, "digest" + request.number(), "seen");
+                request.number(),
+                request.command(),
+                status,
+                greedy ? request.maxLooks() : looksEach,
+                7,
+                "digest" + request.number(),
+                "seen");
     }
 
     @Override
