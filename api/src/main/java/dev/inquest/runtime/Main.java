@@ -40,7 +40,7 @@ public final class Main {
     }
 
     private static Duration startupWait(Config config) {
-        return config.getOptionalValue(ConfigurationChecks.STARTUP_WAIT, String.class)
+        return config.getOptionalValue(ProcessChecks.STARTUP_WAIT, String.class)
                 .map(Duration::parse)
                 .orElse(Duration.ofMinutes(1));
     }

@@ -48,6 +48,43 @@ class ConfigurationChecksTest {
                         "five fields");
     }
 
+    @Test
+    void modelsThatCannotBeAskedAreToldWithTheRest() {
+        // Given
+        Map<String, String> values = Map.of(
+                "inquest.api.token", "short",
+                "inquest.student.provider", "openai",
+                "inquest.judge.provider", "oracle",
+                "inquest.judge.timeout", "soon");
+
+        // When
+        List<String> problems = problems(values);
+
+        // Then
+        assertThat(problems).first().asString().contains("5 characters");
+        assertThat(String.join("\n", problems)).contains("inquest.judge.provider", "oracle", "inquest.judge.timeout");
+    }
+
+    @Test
+    void rolesThatCouldNeverBePlayedAreAllNamed() {
+        // Given
+        Map<String, String> values = Map.of(
+                "inquest.api.token", "short",
+                "inquest.student.provider", "openai",
+                "inquest.teacher.provider", "openai");
+
+        // When
+        List<String> problems = problems(values);
+
+        // Then
+        assertThat(String.join("\n", problems))
+                .contains(
+                        "5 characters",
+                        "inquest.student.base-url is needed",
+                        "inquest.student.model is needed",
+                        "inquest.teacher.base-url is needed");
+    }
+
     private static List<String> problems(Map<String, String> values) {
         return new ConfigurationChecks(
                         new SmallRyeConfigBuilder().withDefaultValues(values).build())

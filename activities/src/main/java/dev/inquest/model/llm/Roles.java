@@ -6,13 +6,10 @@ import dev.inquest.model.Student;
 import dev.inquest.model.Teacher;
 import dev.inquest.model.llm.exchange.Line;
 import dev.inquest.model.llm.exchange.ModelExchanges;
-import dev.inquest.model.llm.provider.RoleChecks;
 import dev.inquest.model.llm.provider.RolesConfig;
 import dev.inquest.model.llm.provider.RolesConfig.Provider;
 import dev.inquest.model.llm.provider.RolesConfig.RoleConfig;
-import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.EnumMap;
@@ -51,11 +48,6 @@ public class Roles {
         this.catalog = catalog;
         this.exchanges = exchanges;
         this.degradations = degradations;
-    }
-
-    /** Refuses to start with a role that could never be played; names all problems at once. */
-    void check(@Observes StartupEvent event) {
-        RoleChecks.require(config);
     }
 
     /** The one who investigates. */

@@ -5,6 +5,8 @@ import dev.inquest.model.llm.provider.RolesConfig.Provider;
 import dev.inquest.model.llm.provider.RolesConfig.Reasoning;
 import dev.inquest.model.llm.provider.RolesConfig.RoleConfig;
 import dev.inquest.model.llm.provider.wire.Wires;
+import io.smallrye.config.ConfigValidationException;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
@@ -14,6 +16,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /** Finds everything that is wrong with the configuration of the roles at once, before any of them is played. */
 public final class RoleChecks {
@@ -45,17 +52,31 @@ public final class RoleChecks {
         this.replayed = replayed;
     }
 
-    /**
-     * Refuses roles that could never be played.
-     *
-     * @throws IllegalStateException naming all problems at once
-     */
-    public static void require(RolesConfig config) {
-        List<String> problems = problems(config, Wires.replayed());
-        Wires.problem().ifPresent(problems::add);
-        if (!problems.isEmpty()) {
-            throw new IllegalStateException(String.join("; ", problems));
+    /** Returns why roles could never be played as configured, one sentence each; empty when all is well. */
+    public static List<String> problems(Config config) {
+        List<String> problems;
+        try {
+            problems = problems(read(config), Wires.replayed());
+        } catch (ConfigValidationException e) {
+            problems = IntStream.range(0, e.getProblemCount())
+                    .mapToObj(i -> e.getProblem(i).getMessage().replaceFirst("^SRCFG\\d+: ", ""))
+                    .collect(Collectors.toCollection(ArrayList::new));
         }
+        Wires.problem().ifPresent(problems::add);
+        return problems;
+    }
+
+    /** Reads the roles before the application starts, when no mapping is there to be injected. */
+    private static RolesConfig read(Config config) {
+        return new SmallRyeConfigBuilder()
+                .addDefaultInterceptors()
+                .addDiscoveredConverters()
+                .withSources(StreamSupport.stream(config.getConfigSources().spliterator(), false)
+                        .toArray(ConfigSource[]::new))
+                .withMapping(RolesConfig.class)
+                .withMappingIgnore("inquest.**")
+                .build()
+                .getConfigMapping(RolesConfig.class);
     }
 
     /** One sentence each, saying what to change. From a cassette, roles are played without keys. */
