@@ -1,5 +1,6 @@
 package dev.inquest.activity;
 
+import dev.inquest.analysis.Analyzers;
 import dev.inquest.causality.EvidenceReasoning;
 import dev.inquest.causality.Reasoning;
 import dev.inquest.command.CommandCatalog;
@@ -12,15 +13,22 @@ import dev.inquest.model.embedded.Orienting;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.Config;
 
 /** Offers the framework-free reasoner to the application. */
 @ApplicationScoped
 class EmbeddedReasoner {
 
     @Produces
+    @Singleton
+    Analyzers analyzers(Config config, AnalyzerMetrics metrics) {
+        return new Analyzers(AnalyzerSettings.enabled(config), metrics);
+    }
+
+    @Produces
     @ApplicationScoped
-    Reasoning reasoning() {
-        return new EvidenceReasoning();
+    Reasoning reasoning(Analyzers analyzers) {
+        return new EvidenceReasoning(analyzers);
     }
 
     @Produces

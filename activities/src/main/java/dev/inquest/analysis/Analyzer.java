@@ -3,6 +3,8 @@ package dev.inquest.analysis;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Looks for one kind of thing in what was seen. Pure: the same input gives the same findings in the same order. It
@@ -11,11 +13,14 @@ import java.util.List;
 @FunctionalInterface
 public interface Analyzer {
 
+    /** Where a word begins inside a class name. */
+    Pattern WORD = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
+
     /** The findings, each citing the evidence that shows it; empty when all is in order or nothing is known. */
     List<Finding> analyze(Seen seen, Incident incident);
 
-    /** A name for notes about this analyzer. */
+    /** Returns its name in notes, metrics and settings, as in {@code pod-status}. */
     default String name() {
-        return getClass().getSimpleName();
+        return WORD.matcher(getClass().getSimpleName()).replaceAll("-").toLowerCase(Locale.ROOT);
     }
 }

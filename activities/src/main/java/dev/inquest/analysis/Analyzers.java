@@ -2,6 +2,7 @@ package dev.inquest.analysis;
 
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -19,9 +20,16 @@ public final class Analyzers {
             .thenComparing(Finding::message);
 
     private final List<Analyzer> analyzers;
+    private final AnalyzerListener listener;
 
     public Analyzers(List<Analyzer> analyzers) {
+        this(analyzers, AnalyzerListener.NONE);
+    }
+
+    /** Runs these, and tells the listener of each run. */
+    public Analyzers(List<Analyzer> analyzers, AnalyzerListener listener) {
         this.analyzers = List.copyOf(analyzers);
+        this.listener = listener;
     }
 
     /**
@@ -35,14 +43,17 @@ public final class Analyzers {
         Map<String, Finding> found = new LinkedHashMap<>();
         List<String> notes = new ArrayList<>();
         for (Analyzer analyzer : analyzers) {
+            long begun = System.nanoTime();
             try {
                 analyzer.analyze(seen, incident)
                         .forEach(f -> found.merge(f.code() + " " + f.entity(), f, Analyzers::together));
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | StackOverflowError e) {
                 // Evidence comes from any cluster: a rule that meets a shape nobody thought of must not end the rest.
                 notes.add("The check " + analyzer.name() + " could not read what was seen ("
                         + e.getClass().getSimpleName() + ").");
+                listener.failed(analyzer.name(), e);
             }
+            listener.ran(analyzer.name(), Duration.ofNanos(System.nanoTime() - begun));
         }
         return new Result(found.values().stream().sorted(ORDER).toList(), List.copyOf(notes));
     }

@@ -42,7 +42,12 @@ public final class EvidenceReasoning implements Reasoning {
 
     /** With the given rules. */
     public EvidenceReasoning(List<Analyzer> analyzers) {
-        this.analyzers = new Analyzers(analyzers);
+        this(new Analyzers(analyzers));
+    }
+
+    /** With the given rules, and whoever listens to them. */
+    public EvidenceReasoning(Analyzers analyzers) {
+        this.analyzers = analyzers;
     }
 
     @Override

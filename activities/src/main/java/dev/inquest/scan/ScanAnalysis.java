@@ -2,7 +2,6 @@ package dev.inquest.scan;
 
 import dev.inquest.analysis.Analyzers;
 import dev.inquest.analysis.Seen;
-import dev.inquest.causality.EvidenceReasoning;
 import dev.inquest.causality.RootGroups;
 import dev.inquest.incident.Incident;
 import dev.inquest.observation.Evidence;
@@ -18,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 public record ScanAnalysis(RootGroups.Groups groups, List<String> notes) {
 
     /** The analysis of the evidence. */
-    public static ScanAnalysis of(List<Evidence> evidence, String cluster, @Nullable String namespace) {
+    public static ScanAnalysis of(
+            Analyzers analyzers, List<Evidence> evidence, String cluster, @Nullable String namespace) {
         Seen seen = Seen.of(evidence);
-        Analyzers.Result result =
-                new Analyzers(EvidenceReasoning.allAnalyzers()).run(seen, nothingReported(cluster, namespace));
+        Analyzers.Result result = analyzers.run(seen, nothingReported(cluster, namespace));
         return new ScanAnalysis(RootGroups.of(seen, result.findings()), result.notes());
     }
 

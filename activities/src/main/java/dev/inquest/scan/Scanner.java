@@ -1,5 +1,6 @@
 package dev.inquest.scan;
 
+import dev.inquest.analysis.Analyzers;
 import dev.inquest.analysis.Seen;
 import dev.inquest.cluster.ClusterAccess;
 import dev.inquest.cluster.ClusterDirectory;
@@ -30,13 +31,20 @@ public class Scanner {
     private final ClusterDirectory clusters;
     private final CommandCatalog catalog;
     private final CommandRunner runner;
+    private final Analyzers analyzers;
     private final ScanConfig config;
     private final Semaphore free;
 
-    public Scanner(ClusterDirectory clusters, CommandCatalog catalog, CommandRunner runner, ScanConfig config) {
+    public Scanner(
+            ClusterDirectory clusters,
+            CommandCatalog catalog,
+            CommandRunner runner,
+            Analyzers analyzers,
+            ScanConfig config) {
         this.clusters = clusters;
         this.catalog = catalog;
         this.runner = runner;
+        this.analyzers = analyzers;
         this.config = config;
         this.free = new Semaphore(config.concurrent());
     }
@@ -77,7 +85,7 @@ public class Scanner {
                 EvidenceStatus.OK,
                 mesh.messages(),
                 0);
-        ScanAnalysis analysis = ScanAnalysis.of(inventory.evidence(), cluster, namespace);
+        ScanAnalysis analysis = ScanAnalysis.of(analyzers, inventory.evidence(), cluster, namespace);
         List<String> notes = new ArrayList<>(mesh.notes());
         notes.addAll(analysis.notes());
         ReportWriter writer = new ReportWriter(inventory.evidence(), analysis.groups());

@@ -28,7 +28,7 @@ final class AnalyzersPage {
 
                 What turns evidence into findings, by area. A finding's code is stable; the faults it speaks for rank an answer (`./inquest explain
                 CODE`). A finding without a fault is a surface that deeper ones explain. This page is made from the code; CONTRIBUTING.md says
-                how to renew it.
+                how to renew it. `inquest.analyzers.disabled` switches analyzers off by the names in the first column.
                 """);
         Set<String> emitted = new TreeSet<>();
         for (Map.Entry<String, List<Analyzer>> area : areas().entrySet()) {

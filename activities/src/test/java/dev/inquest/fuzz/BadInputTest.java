@@ -178,7 +178,8 @@ class BadInputTest {
         assertThatCode(() -> reasoning.assess(INCIDENT, evidence)).doesNotThrowAnyException();
         assertThatCode(() -> reasoning.conclude(INCIDENT, evidence, "the budget was spent"))
                 .doesNotThrowAnyException();
-        assertThatCode(() -> ScanAnalysis.of(evidence, "c", "ns")).doesNotThrowAnyException();
+        assertThatCode(() -> ScanAnalysis.of(new Analyzers(EvidenceReasoning.allAnalyzers()), evidence, "c", "ns"))
+                .doesNotThrowAnyException();
     }
 
     private static Observation whole(JsonNode object) {

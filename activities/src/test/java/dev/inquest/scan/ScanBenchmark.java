@@ -1,5 +1,7 @@
 package dev.inquest.scan;
 
+import dev.inquest.analysis.Analyzers;
+import dev.inquest.causality.EvidenceReasoning;
 import dev.inquest.command.api.ApiClient;
 import dev.inquest.command.api.ClusterReader;
 import dev.inquest.incident.EvidenceStatus;
@@ -110,7 +112,8 @@ class ScanBenchmark {
                     MeshLook.at(inventory.evidence(), null).messages(),
                     0);
             long mesh = CLOCK.getCurrentThreadCpuTime();
-            ScanAnalysis analysis = ScanAnalysis.of(inventory.evidence(), "large", null);
+            ScanAnalysis analysis = ScanAnalysis.of(
+                    new Analyzers(EvidenceReasoning.allAnalyzers()), inventory.evidence(), "large", null);
             long done = CLOCK.getCurrentThreadCpuTime();
             long ended = System.nanoTime();
             if (Boolean.getBoolean("bench.parts")) {

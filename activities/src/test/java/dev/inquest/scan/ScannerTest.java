@@ -3,6 +3,8 @@ package dev.inquest.scan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.inquest.analysis.Analyzers;
+import dev.inquest.causality.EvidenceReasoning;
 import dev.inquest.cluster.ClusterAccess;
 import dev.inquest.cluster.ClusterDirectory;
 import dev.inquest.command.ClusterCommandRunner;
@@ -72,8 +74,13 @@ class ScannerTest {
     @Test
     void whatTheTimeDidNotAllowIsNotSeen() {
         try (LargeCluster cluster = new LargeCluster(1_000)) {
-            ScanReport report =
-                    new Scanner(only(cluster), catalog(), runner(), config(Duration.ZERO)).scan("large", null);
+            ScanReport report = new Scanner(
+                            only(cluster),
+                            catalog(),
+                            runner(),
+                            new Analyzers(EvidenceReasoning.allAnalyzers()),
+                            config(Duration.ZERO))
+                    .scan("large", null);
 
             assertThat(report.complete()).isFalse();
             assertThat(report.unseen()).anySatisfy(line -> assertThat(line).contains("pods: the scan's time was up"));
@@ -88,7 +95,12 @@ class ScannerTest {
     }
 
     private static Scanner scanner(ClusterAccess cluster) {
-        return new Scanner(only(cluster), catalog(), runner(), config(Duration.ofMinutes(5)));
+        return new Scanner(
+                only(cluster),
+                catalog(),
+                runner(),
+                new Analyzers(EvidenceReasoning.allAnalyzers()),
+                config(Duration.ofMinutes(5)));
     }
 
     private static CommandCatalog catalog() {

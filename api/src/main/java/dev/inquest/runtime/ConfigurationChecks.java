@@ -1,5 +1,6 @@
 package dev.inquest.runtime;
 
+import dev.inquest.activity.AnalyzerSettings;
 import dev.inquest.model.llm.provider.RoleChecks;
 import dev.inquest.security.AccessChecks;
 import java.util.List;
@@ -9,7 +10,7 @@ import org.eclipse.microprofile.config.Config;
 final class ConfigurationChecks {
 
     private static final List<ConfigurationCheck> ALL =
-            List.of(AccessChecks::problems, ProcessChecks::problems, RoleChecks::problems);
+            List.of(AccessChecks::problems, ProcessChecks::problems, RoleChecks::problems, AnalyzerSettings::problems);
 
     private final Config config;
 

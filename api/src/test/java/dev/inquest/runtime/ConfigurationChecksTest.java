@@ -85,6 +85,18 @@ class ConfigurationChecksTest {
                         "inquest.teacher.base-url is needed");
     }
 
+    @Test
+    void unknownAnalyzersAreRefusedWithTheNearestNames() {
+        // Given
+        Map<String, String> values = Map.of("inquest.analyzers.disabled", "cron-jobs, pod-statos");
+
+        // When
+        List<String> problems = problems(values);
+
+        // Then
+        assertThat(problems).singleElement().asString().contains("'pod-statos'", "pod-status");
+    }
+
     private static List<String> problems(Map<String, String> values) {
         return new ConfigurationChecks(
                         new SmallRyeConfigBuilder().withDefaultValues(values).build())

@@ -2,6 +2,7 @@ package dev.inquest.analysis.kubernetes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.analysis.Analyzer;
+import dev.inquest.analysis.EditDistance;
 import dev.inquest.analysis.Found;
 import dev.inquest.analysis.PodSpec;
 import dev.inquest.analysis.Seen;
@@ -186,26 +187,7 @@ public final class ConfiguredAddresses implements Analyzer {
                         service.namespace(),
                         service.name().substring(0, 1))
                 .filter(s -> Math.abs(s.name().length() - service.name().length()) <= slip
-                        && distance(s.name(), service.name()) <= slip)
+                        && EditDistance.between(s.name(), service.name()) <= slip)
                 .findFirst();
-    }
-
-    /** Levenshtein's distance. */
-    static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int above = row[j];
-                int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-                row[j] = Math.min(Math.min(row[j] + 1, row[j - 1] + 1), diagonal + change);
-                diagonal = above;
-            }
-        }
-        return row[b.length()];
     }
 }
