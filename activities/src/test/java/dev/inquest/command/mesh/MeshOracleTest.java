@@ -1,7 +1,6 @@
 package dev.inquest.command.mesh;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -17,8 +16,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Our analyzers against inputs and expectations of the Istio project, where {@code INQUEST_MESH_ORACLE} names them. */
+/** Our analyzers against inputs and expectations of the Istio project; see the NOTICE beside the cases. */
 class MeshOracleTest {
+
+    private static final Path CASES = Path.of("src/test/resources/mesh-oracle");
+
+    private static final int CASE_COUNT = 55;
 
     /** The codes that matter in an incident. */
     private static final Set<String> IN_SCOPE =
@@ -69,14 +72,12 @@ class MeshOracleTest {
 
     @Test
     void sayTheSameAsIstio() throws IOException {
-        String directory = System.getenv("INQUEST_MESH_ORACLE");
-        assumeTrue(directory != null, "INQUEST_MESH_ORACLE names no directory with Istio's own cases");
         List<String> differences = new ArrayList<>();
         int expected = 0;
         int agreed = 0;
         int clean = 0;
         int noisy = 0;
-        for (Path one : cases(Path.of(directory))) {
+        for (Path one : cases()) {
             JsonNode wanted =
                     Yaml.read(Files.readString(one.resolve("expected.yaml"))).getFirst();
             List<String> right = wanted(wanted);
@@ -145,9 +146,11 @@ class MeshOracleTest {
         return entity.kind() + " " + (entity.namespace() == null ? "" : entity.namespace() + "/") + entity.name();
     }
 
-    private static List<Path> cases(Path directory) throws IOException {
-        try (Stream<Path> entries = Files.list(directory)) {
-            return entries.filter(Files::isDirectory).sorted().toList();
+    private static List<Path> cases() throws IOException {
+        try (Stream<Path> entries = Files.list(CASES)) {
+            List<Path> cases = entries.filter(Files::isDirectory).sorted().toList();
+            assertThat(cases).hasSize(CASE_COUNT);
+            return cases;
         }
     }
 }
