@@ -19,6 +19,16 @@ public final class CommandReference {
                 A *look* is one list, get or log request, and one more for every further 50 objects that it returns. Sensitive
                 commands may show configuration or log lines; values of Secrets are never shown, only their keys and sizes.
                 Outputs are bounded, and what is abnormal is kept first.
+
+                Four commands tell more of a recording than of a live cluster: what they read there is no Kubernetes object, and only
+                recordings hold it.
+
+                | command | on a recording that has it | on a live cluster, and on any other recording |
+                | --- | --- | --- |
+                | `inquest calls` | calls that were traced | calls that workloads are configured to make |
+                | `inquest connect` | connections that were tried | ready addresses behind each Service |
+                | `inquest node-services` | states of the nodes' system services | conditions and leases of the nodes, leases and pods of the control plane |
+                | `inquest error-logs` | error lines that were collected | nothing: it says so, and that `kubectl logs` shows those of one pod |
                 """);
         for (CommandCatalog.Entry entry : entries) {
             page.append("\n## ")

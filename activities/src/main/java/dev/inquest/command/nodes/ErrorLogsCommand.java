@@ -49,7 +49,7 @@ record ErrorLogsCommand(String namespace, @Nullable String service) implements R
                     new Reply.Withheld(
                             "collected error logs",
                             NO_SOURCE,
-                            "nobody collects error lines of this cluster; kubectl logs shows those of one pod",
+                            "error lines are collected in recordings only; on this cluster, kubectl logs shows those of one pod",
                             "a collection of logs"),
                     null);
             return out.build(reader);

@@ -125,6 +125,7 @@ class ObservedByCommandsTest {
             assertThat(out.status()).isEqualTo(EvidenceStatus.REFUSED);
             assertThat(out.observations()).singleElement().isInstanceOf(Observation.Unavailable.class);
         }
+        assertThat(logs.text()).contains("in recordings only", "kubectl logs");
     }
 
     @Test
