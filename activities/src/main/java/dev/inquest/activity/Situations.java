@@ -2,13 +2,13 @@ package dev.inquest.activity;
 
 import dev.inquest.casefile.CaseFile;
 import dev.inquest.casefile.CaseFiles;
-import dev.inquest.causality.Reasoning;
+import dev.inquest.causality.Reasoned;
+import dev.inquest.evidence.EvidenceState;
 import dev.inquest.evidence.EvidenceStore;
 import dev.inquest.incident.Incident;
 import dev.inquest.incident.Step;
 import dev.inquest.investigation.FailureType;
 import dev.inquest.model.Situation;
-import dev.inquest.observation.Evidence;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
@@ -18,12 +18,12 @@ public class Situations {
 
     private final CaseFiles caseFiles;
     private final EvidenceStore evidenceStore;
-    private final Reasoning reasoning;
+    private final Reasonings reasonings;
 
-    public Situations(CaseFiles caseFiles, EvidenceStore evidenceStore, Reasoning reasoning) {
+    public Situations(CaseFiles caseFiles, EvidenceStore evidenceStore, Reasonings reasonings) {
         this.caseFiles = caseFiles;
         this.evidenceStore = evidenceStore;
-        this.reasoning = reasoning;
+        this.reasonings = reasonings;
     }
 
     /** The incident as reported; a permanent failure when it is not there. */
@@ -34,14 +34,21 @@ public class Situations {
                 .orElseThrow(() -> FailureType.INCIDENT_NOT_FOUND.failure("there is no incident " + incidentId));
     }
 
+    /** The reasoning over all the evidence so far. */
+    public Reasoned reasoned(String incidentId) {
+        return reasonings.of(incident(incidentId), evidenceStore.state(incidentId));
+    }
+
     /** What is known now, with the seed of a capsule or none. */
     public Situation now(String incidentId, List<Step> seed, int looksLeft) {
         Incident incident = incident(incidentId);
-        List<Evidence> evidence = evidenceStore.all(incidentId);
+        EvidenceState state = evidenceStore.state(incidentId);
+        Reasoned reasoned = reasonings.of(incident, state);
         return new Situation(
                 incident,
-                evidence,
-                reasoning.assess(incident, evidence),
+                state.evidence(),
+                reasoned.seen(),
+                reasoned.assessed(),
                 seed,
                 caseFiles.notes(incidentId, "correction"),
                 looksLeft);

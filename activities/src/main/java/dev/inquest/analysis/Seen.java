@@ -32,12 +32,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An index over all evidence: what rules may use, and nothing else. Where a thing was seen twice, the later sight
- * counts. Building it is linear in the number of observations.
+ * counts. Building it is linear in the number of observations. Several threads may share one.
  */
 public final class Seen {
 
@@ -59,10 +60,10 @@ public final class Seen {
     private final Map<String, Map<Entity, Sighted<TableRow>>> rows = new HashMap<>();
     private final Map<Entity, List<Sighted<EventSeen>>> events = new LinkedHashMap<>();
     private final Map<String, Set<Entity>> known = new HashMap<>();
-    private final Map<String, SortedSet<Entity>> sorted = new HashMap<>();
+    private final Map<String, SortedSet<Entity>> sorted = new ConcurrentHashMap<>();
     private final Map<Entity, Integer> missing = new HashMap<>();
     private final Map<String, List<Sighted<Listing>>> wholeListings = new HashMap<>();
-    private final Map<Listing, Set<Entity>> members = new IdentityHashMap<>();
+    private final Map<Listing, Set<Entity>> members = Collections.synchronizedMap(new IdentityHashMap<>());
     private final Map<View<?>, Object> views = new IdentityHashMap<>();
     private final Optional<Instant> now;
 
@@ -95,7 +96,7 @@ public final class Seen {
 
     /** The view of what was seen, computed when first asked for. */
     @SuppressWarnings("unchecked") // a view's value is only ever put by its own function
-    public <T> T get(View<T> view) {
+    public synchronized <T> T get(View<T> view) {
         Object value = views.get(view);
         if (value == null) {
             value = view.compute.apply(this);

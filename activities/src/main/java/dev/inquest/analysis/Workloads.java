@@ -2,10 +2,10 @@ package dev.inquest.analysis;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.incident.Entity;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -25,7 +25,7 @@ public final class Workloads {
     /** Kinds that own pods. */
     public static final List<String> KINDS = List.of("Deployment", "StatefulSet", "DaemonSet", "Job");
 
-    private static final Seen.View<Map<Entity, Entity>> LIFTED = Seen.view(seen -> new HashMap<>());
+    private static final Seen.View<Map<Entity, Entity>> LIFTED = Seen.view(seen -> new ConcurrentHashMap<>());
 
     private final Seen seen;
     private final Map<Entity, Entity> lifted;

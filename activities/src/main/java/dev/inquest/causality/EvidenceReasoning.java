@@ -51,21 +51,33 @@ public final class EvidenceReasoning implements Reasoning {
     }
 
     @Override
-    public Assessed assess(Incident incident, List<Evidence> evidence) {
+    public Reasoned reason(Incident incident, List<Evidence> evidence) {
         Seen seen = Seen.of(evidence);
         Analyzers.Result analysis = analyzers.run(seen, incident);
         List<String> symptoms = Symptoms.of(seen, incident);
         Ranking ranking = new Ranking(seen, incident, symptoms, analysis.findings());
-        Outcome now = new Conclusion(incident, evidence, seen, analysis, ranking).outcome("");
-        return new Assessed(
-                analysis.findings(),
-                symptoms,
-                Alternatives.first(ranking).stream()
-                        .limit(HYPOTHESES)
-                        .map(Candidate::hypothesis)
-                        .toList(),
-                certain(ranking) || Conclusion.namespaceIsAbsent(seen, incident),
-                answers(now));
+        Conclusion conclusion = new Conclusion(incident, evidence, seen, analysis, ranking);
+        return new ByRules(
+                seen,
+                new Assessed(
+                        analysis.findings(),
+                        symptoms,
+                        Alternatives.first(ranking).stream()
+                                .limit(HYPOTHESES)
+                                .map(Candidate::hypothesis)
+                                .toList(),
+                        certain(ranking) || Conclusion.namespaceIsAbsent(seen, incident),
+                        answers(conclusion.outcome(""))),
+                conclusion);
+    }
+
+    private record ByRules(Seen seen, Assessed assessed, Conclusion conclusion) implements Reasoned {
+        @Override
+        public Outcome conclude(String limit) {
+            synchronized (conclusion) {
+                return conclusion.outcome(limit);
+            }
+        }
     }
 
     /** The ranking behind an assessment. */
@@ -82,14 +94,6 @@ public final class EvidenceReasoning implements Reasoning {
             case Outcome.Inconclusive i -> false;
             case Outcome.Failed f -> false;
         };
-    }
-
-    @Override
-    public Outcome conclude(Incident incident, List<Evidence> evidence, String limit) {
-        Seen seen = Seen.of(evidence);
-        Analyzers.Result analysis = analyzers.run(seen, incident);
-        Ranking ranking = new Ranking(seen, incident, Symptoms.of(seen, incident), analysis.findings());
-        return new Conclusion(incident, evidence, seen, analysis, ranking).outcome(limit);
     }
 
     /** A mechanism in an object's own text explains the symptoms, and no rival on another object is near. */

@@ -30,13 +30,20 @@ public interface Reasoning {
         }
     }
 
+    /** Reasons over all the evidence so far. */
+    Reasoned reason(Incident incident, List<Evidence> evidence);
+
     /** Findings and ranked hypotheses from all the evidence so far. */
-    Assessed assess(Incident incident, List<Evidence> evidence);
+    default Assessed assess(Incident incident, List<Evidence> evidence) {
+        return reason(incident, evidence).assessed();
+    }
 
     /**
      * The outcome from all the evidence.
      *
      * @param limit what stopped the looking early, or an empty text
      */
-    Outcome conclude(Incident incident, List<Evidence> evidence, String limit);
+    default Outcome conclude(Incident incident, List<Evidence> evidence, String limit) {
+        return reason(incident, evidence).conclude(limit);
+    }
 }

@@ -74,6 +74,10 @@ class EvidenceRow {
         return observationsDigest;
     }
 
+    String contentDigest() {
+        return contentDigest;
+    }
+
     EvidenceRef toRef() {
         return new EvidenceRef(number, command, status, looks, excerptTokens, textDigest, summary);
     }

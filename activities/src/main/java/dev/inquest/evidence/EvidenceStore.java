@@ -21,6 +21,9 @@ public interface EvidenceStore {
     /** All evidence of the incident, by number. */
     List<Evidence> all(String incidentId);
 
+    /** All evidence of the incident, with the digest that tells this state from every other. */
+    EvidenceState state(String incidentId);
+
     /** References to all evidence of the incident, by number: everything but the outputs. */
     List<EvidenceRef> refs(String incidentId);
 

@@ -1,7 +1,10 @@
 package dev.inquest.evidence;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.inquest.command.CommandOutput;
+import dev.inquest.incident.Digests;
 import dev.inquest.incident.EvidenceRef;
 import dev.inquest.observation.Evidence;
 import dev.inquest.observation.Observation;
@@ -29,6 +32,15 @@ class PostgresEvidenceStore implements EvidenceStore {
                 :textDigest, :observationsDigest, :contentDigest)
             on conflict (incident_id, number) do nothing
             """;
+
+    /** Characters of output that stay decoded: the pieces of some dozens of investigations. */
+    private static final long KEPT_CHARACTERS = 16_000_000;
+
+    /** Rows never change, so that what was decoded once stays right. */
+    private final Cache<String, Evidence> decoded = Caffeine.newBuilder()
+            .maximumWeight(KEPT_CHARACTERS)
+            .weigher((String digest, Evidence piece) -> 200 + piece.text().length())
+            .build();
 
     private final EvidenceRows rows;
     private final EvidenceBlobs blobs;
@@ -83,7 +95,17 @@ class PostgresEvidenceStore implements EvidenceStore {
 
     @Override
     public List<Evidence> all(String incidentId) {
-        return rows.rows(incidentId).stream().map(this::whole).toList();
+        return state(incidentId).evidence();
+    }
+
+    @Override
+    public EvidenceState state(String incidentId) {
+        List<EvidenceRow> found = rows.rows(incidentId);
+        String digest = Digests.sha256(incidentId);
+        for (EvidenceRow row : found) {
+            digest = Digests.sha256(digest + row.contentDigest());
+        }
+        return new EvidenceState(found.stream().map(this::whole).toList(), digest);
     }
 
     @Override
@@ -107,6 +129,11 @@ class PostgresEvidenceStore implements EvidenceStore {
     }
 
     private Evidence whole(EvidenceRow row) {
+        // The content digest covers the incident and all that a reader is shown: equal digests are the same piece.
+        return decoded.get(row.contentDigest(), digest -> decode(row));
+    }
+
+    private Evidence decode(EvidenceRow row) {
         return row.toEvidence(
                 blobs.text(row.textDigest()), StoredJson.read(blobs.text(row.observationsDigest()), OBSERVATIONS));
     }

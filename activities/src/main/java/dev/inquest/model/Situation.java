@@ -1,5 +1,6 @@
 package dev.inquest.model;
 
+import dev.inquest.analysis.Seen;
 import dev.inquest.causality.Reasoning.Assessed;
 import dev.inquest.incident.Incident;
 import dev.inquest.incident.Step;
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
  *
  * @param incident the incident
  * @param evidence all evidence so far
+ * @param seen the evidence, indexed
  * @param assessed findings and hypotheses over it
  * @param seed the bound steps of a trusted capsule, or none
  * @param corrections the corrections given so far, oldest first
@@ -21,6 +23,7 @@ import java.util.stream.Collectors;
 public record Situation(
         Incident incident,
         List<Evidence> evidence,
+        Seen seen,
         Assessed assessed,
         List<Step> seed,
         List<String> corrections,
@@ -32,9 +35,20 @@ public record Situation(
         corrections = List.copyOf(corrections);
     }
 
+    /** With an index of its own over the evidence. */
+    public Situation(
+            Incident incident,
+            List<Evidence> evidence,
+            Assessed assessed,
+            List<Step> seed,
+            List<String> corrections,
+            int looksLeft) {
+        this(incident, evidence, Seen.of(evidence), assessed, seed, corrections, looksLeft);
+    }
+
     /** The same with this seed. */
     public Situation withSeed(List<Step> steps) {
-        return new Situation(incident, evidence, assessed, steps, corrections, looksLeft);
+        return new Situation(incident, evidence, seen, assessed, steps, corrections, looksLeft);
     }
 
     /** The canonical commands that were run. */

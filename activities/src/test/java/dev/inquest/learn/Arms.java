@@ -34,7 +34,17 @@ public final class Arms {
     private static final YAMLMapper YAML = new YAMLMapper();
 
     private final CommandCatalog catalog = ReadOnlyCatalog.standard();
-    private final Reasoning reasoning = new EvidenceReasoning();
+    private final Reasoning reasoning;
+
+    /** With all rules, each assessment computed anew. */
+    public Arms() {
+        this(new EvidenceReasoning());
+    }
+
+    /** With that reasoning. */
+    public Arms(Reasoning reasoning) {
+        this.reasoning = reasoning;
+    }
 
     /**
      * @param incident what was investigated

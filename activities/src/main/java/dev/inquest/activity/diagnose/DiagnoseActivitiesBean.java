@@ -2,10 +2,8 @@ package dev.inquest.activity.diagnose;
 
 import dev.inquest.activity.Situations;
 import dev.inquest.casefile.CaseFiles;
-import dev.inquest.causality.Reasoning;
 import dev.inquest.causality.Reasoning.Assessed;
 import dev.inquest.evidence.EvidenceStore;
-import dev.inquest.incident.Incident;
 import dev.inquest.incident.ModelReading;
 import dev.inquest.incident.Outcome;
 import dev.inquest.incident.Phase;
@@ -24,27 +22,20 @@ public class DiagnoseActivitiesBean implements DiagnoseActivities {
     private final Situations situations;
     private final EvidenceStore evidence;
     private final CaseFiles caseFiles;
-    private final Reasoning reasoning;
     private final Diagnosticians diagnosticians;
 
     public DiagnoseActivitiesBean(
-            Situations situations,
-            EvidenceStore evidence,
-            CaseFiles caseFiles,
-            Reasoning reasoning,
-            Diagnosticians diagnosticians) {
+            Situations situations, EvidenceStore evidence, CaseFiles caseFiles, Diagnosticians diagnosticians) {
         this.situations = situations;
         this.evidence = evidence;
         this.caseFiles = caseFiles;
-        this.reasoning = reasoning;
         this.diagnosticians = diagnosticians;
     }
 
     @Override
     public Assessment assess(AssessRequest request) {
         String chain = evidence.seal(request.incidentId(), request.sealedThrough());
-        Incident incident = situations.incident(request.incidentId());
-        Assessed assessed = reasoning.assess(incident, evidence.all(request.incidentId()));
+        Assessed assessed = situations.reasoned(request.incidentId()).assessed();
         caseFiles.assessed(request.incidentId(), assessed);
         caseFiles.spent(request.incidentId(), request.mode(), request.spending());
         List<String> notable = assessed.findings().stream()
@@ -63,8 +54,7 @@ public class DiagnoseActivitiesBean implements DiagnoseActivities {
     @Override
     public Outcome diagnose(DiagnoseRequest request) {
         caseFiles.phase(request.incidentId(), Phase.DIAGNOSE);
-        Incident incident = situations.incident(request.incidentId());
-        return reasoning.conclude(incident, evidence.all(request.incidentId()), request.limit());
+        return situations.reasoned(request.incidentId()).conclude(request.limit());
     }
 
     @Override

@@ -33,7 +33,7 @@ public final class Calls {
         RecoveredHops recovered = new RecoveredHops(seen);
         for (Sighted<LogSeen> log : seen.logs()) {
             Entity own = workloads.of(log.what().pod());
-            for (LogUnits.Unit unit : LogUnits.of(seen, log)) {
+            for (LogUnits.Unit unit : LogUnits.of(log)) {
                 Optional<Failure> failure = failure(unit, log.what().pod(), own, peers, inbound)
                         .filter(f -> !recovered.between(f.source(), f.target()));
                 failure.ifPresent(f -> {
@@ -63,8 +63,8 @@ public final class Calls {
         Workloads workloads = new Workloads(seen);
         for (Sighted<LogSeen> log : seen.logs()) {
             Entity source = workloads.of(log.what().pod());
-            for (String line : tail(log.what().lines())) {
-                AccessLine.of(line)
+            LogReading.of(log.what()).lastAccesses().forEach(line -> {
+                Optional.of(line.access())
                         .filter(AccessLine::outbound)
                         .flatMap(a -> a.service()
                                 .map(s -> new Failure(source, s, a.failure().orElse(Call.Kind.ANSWERED_ERROR))))
@@ -76,9 +76,9 @@ public final class Calls {
                                         f.target(),
                                         f.kind(),
                                         1,
-                                        Shorten.to(220, line),
+                                        Shorten.to(220, line.text()),
                                         log.evidence())));
-            }
+            });
         }
         return List.copyOf(hops.values());
     }
@@ -96,7 +96,7 @@ public final class Calls {
 
     private static Optional<Failure> failure(
             LogUnits.Unit unit, Entity pod, Entity source, Peers peers, Inbound inbound) {
-        Optional<AccessLine> access = AccessLine.of(unit.text());
+        Optional<AccessLine> access = unit.access();
         if (access.isPresent()) {
             AccessLine a = access.get();
             return a.failure()
@@ -104,7 +104,7 @@ public final class Calls {
                             ? inbound.refused(a, kind, pod).map(r -> new Failure(r.caller(), r.called(), kind))
                             : called(a, kind, source, peers).map(target -> new Failure(source, target, kind)));
         }
-        return ErrorLine.kind(unit.text())
+        return unit.failure()
                 .filter(kind -> !(kind.isToldByServer() && Databases.isOne(source.name())))
                 .flatMap(kind -> peers.in(unit.text(), source)
                         .or(() -> kind.isToldByServer() ? peers.database(unit.text(), source) : Optional.empty())
@@ -140,9 +140,5 @@ public final class Calls {
                 first.count() + 1,
                 next.example(),
                 first.evidence());
-    }
-
-    static List<String> tail(List<String> lines) {
-        return lines.size() <= LogUnits.LINES ? lines : lines.subList(lines.size() - LogUnits.LINES, lines.size());
     }
 }

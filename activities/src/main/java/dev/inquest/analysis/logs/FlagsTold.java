@@ -27,7 +27,7 @@ public final class FlagsTold implements Analyzer {
         Workloads workloads = new Workloads(seen);
         List<Finding> found = new ArrayList<>();
         for (Sighted<LogSeen> log : seen.logs()) {
-            LogUnits.of(seen, log).stream()
+            LogUnits.of(log).stream()
                     .map(LogUnits.Unit::text)
                     .filter(t -> TOLD.matcher(t).find() && ERROR.matcher(t).find())
                     .findFirst()

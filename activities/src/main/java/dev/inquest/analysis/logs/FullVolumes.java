@@ -30,7 +30,7 @@ public final class FullVolumes implements Analyzer {
     public List<Finding> analyze(Seen seen, Incident incident) {
         List<Finding> found = new ArrayList<>();
         for (Sighted<LogSeen> log : seen.logs()) {
-            LogUnits.of(seen, log).stream()
+            LogUnits.of(log).stream()
                     .filter(u -> FULL.matcher(u.text()).find())
                     .findFirst()
                     .ifPresent(u -> found.add(finding(seen, log, u.text())));

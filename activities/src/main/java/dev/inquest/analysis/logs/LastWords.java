@@ -89,7 +89,7 @@ public final class LastWords implements Analyzer {
     }
 
     private static Optional<Finding> judge(Seen seen, PodView pod, Sighted<LogSeen> log) {
-        List<LogUnits.Unit> all = LogUnits.of(seen, log);
+        List<LogUnits.Unit> all = LogUnits.of(log);
         List<LogUnits.Unit> last =
                 all.subList(Math.max(0, all.size() - LAST), all.size()).reversed();
         for (LogUnits.Unit unit : last) {
@@ -98,8 +98,7 @@ public final class LastWords implements Analyzer {
                 return Optional.of(finding(code.get(), pod, unit, log));
             }
         }
-        boolean byDependency =
-                last.stream().anyMatch(u -> ErrorLine.kind(u.text()).isPresent());
+        boolean byDependency = last.stream().anyMatch(u -> u.failure().isPresent());
         return last.stream()
                 .filter(u -> u.trace() && !byDependency)
                 .findFirst()
@@ -107,9 +106,7 @@ public final class LastWords implements Analyzer {
     }
 
     private static Optional<String> code(PodView pod, LogUnits.Unit unit) {
-        if (ErrorLine.kind(unit.text())
-                .filter(k -> k != Call.Kind.ANSWERED_ERROR)
-                .isPresent()) {
+        if (unit.failure().filter(k -> k != Call.Kind.ANSWERED_ERROR).isPresent()) {
             return Optional.empty();
         }
         if (VOLUME.matcher(unit.text()).find() && mounts(pod).anyMatch(unit.text()::contains)) {

@@ -1,13 +1,12 @@
 package dev.inquest.analysis.logs;
 
-import dev.inquest.analysis.Seen;
 import dev.inquest.analysis.Sighted;
 import dev.inquest.observation.Observation.LogSeen;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a log says, thing by thing: a line, or a stack trace with its causes taken as one. Frames are left out, messages
@@ -15,12 +14,67 @@ import java.util.regex.Pattern;
  */
 final class LogUnits {
 
-    /**
-     * @param text the messages, joined; at most {@link LogUnits#WIDTH} characters
-     * @param lines the lines that are messages, each cut to the same width
-     * @param trace whether it is a stack trace or a panic
-     */
-    record Unit(String text, List<String> lines, boolean trace) {}
+    /** One thing that a log says; what it means is found out when first asked for, and kept. */
+    static final class Unit {
+
+        private final String text;
+        private final List<String> lines;
+        private final boolean trace;
+        private @Nullable Optional<AccessLine> access;
+        private @Nullable Optional<Call.Kind> failure;
+        private @Nullable Boolean complaint;
+
+        Unit(String text, List<String> lines, boolean trace) {
+            this.text = text;
+            this.lines = lines;
+            this.trace = trace;
+        }
+
+        /** The messages, joined; at most {@link LogUnits#WIDTH} characters. */
+        String text() {
+            return text;
+        }
+
+        /** The lines that are messages, each cut to the same width. */
+        List<String> lines() {
+            return lines;
+        }
+
+        /** Whether it is a stack trace or a panic. */
+        boolean trace() {
+            return trace;
+        }
+
+        /** What it says as a line of an access log, if it is one. */
+        Optional<AccessLine> access() {
+            Optional<AccessLine> known = access;
+            if (known == null) {
+                known = AccessLine.of(text);
+                access = known;
+            }
+            return known;
+        }
+
+        /** How a dependency failed, if it says so. */
+        Optional<Call.Kind> failure() {
+            Optional<Call.Kind> known = failure;
+            if (known == null) {
+                known = ErrorLine.kind(text);
+                failure = known;
+            }
+            return known;
+        }
+
+        /** Whether it complains of something. */
+        boolean complains() {
+            Boolean known = complaint;
+            if (known == null) {
+                known = RepeatedErrors.isComplaint(text);
+                complaint = known;
+            }
+            return known;
+        }
+    }
 
     /** Lines before the last so many are not read: the last ones tell what is so now. */
     static final int LINES = 2_000;
@@ -48,11 +102,9 @@ final class LogUnits {
 
     private LogUnits() {}
 
-    private static final Seen.View<Map<LogSeen, List<Unit>>> READ = Seen.view(seen -> new IdentityHashMap<>());
-
     /** The units of a log that was seen, read once. */
-    static List<Unit> of(Seen seen, Sighted<LogSeen> log) {
-        return seen.get(READ).computeIfAbsent(log.what(), l -> of(l.lines()));
+    static List<Unit> of(Sighted<LogSeen> log) {
+        return LogReading.of(log.what()).units();
     }
 
     /** The units of the last lines, in order. */

@@ -60,11 +60,12 @@ final class RecoveredHops {
 
     private static Map<Entity, Hop> hops(LogSeen log) {
         Map<Entity, Hop> hops = new HashMap<>();
-        for (String line : Calls.tail(log.lines())) {
-            AccessLine.of(line).filter(AccessLine::outbound).ifPresent(a -> a.service()
-                    .ifPresent(target -> hops.computeIfAbsent(target, t -> new Hop())
-                            .answered(a.failure().isEmpty())));
-        }
+        LogReading.of(log)
+                .lastAccesses()
+                .map(LogReading.Accessed::access)
+                .filter(AccessLine::outbound)
+                .forEach(a -> a.service().ifPresent(target -> hops.computeIfAbsent(target, t -> new Hop())
+                        .answered(a.failure().isEmpty())));
         return hops;
     }
 

@@ -34,9 +34,9 @@ public final class RepeatedErrors implements Analyzer {
         List<Finding> found = new ArrayList<>();
         for (Sighted<LogSeen> log : seen.logs()) {
             Drain drain = new Drain();
-            LogUnits.of(seen, log).stream()
+            LogUnits.of(log).stream()
+                    .filter(LogUnits.Unit::complains)
                     .map(LogUnits.Unit::text)
-                    .filter(t -> COMPLAINT.matcher(t).find() && !CALM.matcher(t).find())
                     .forEach(drain::add);
             drain.groups().stream()
                     .limit(1)
@@ -48,5 +48,9 @@ public final class RepeatedErrors implements Analyzer {
                             List.of(log.evidence()))));
         }
         return found;
+    }
+
+    static boolean isComplaint(String text) {
+        return COMPLAINT.matcher(text).find() && !CALM.matcher(text).find();
     }
 }

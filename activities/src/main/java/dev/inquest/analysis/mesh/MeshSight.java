@@ -14,6 +14,7 @@ import dev.inquest.observation.Observation.Listing;
 import dev.inquest.observation.Observation.WholeObject;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -62,7 +63,8 @@ final class MeshSight {
             objects.add(
                     seen.object(service.entity()).map(o -> o.what().object()).orElseGet(() -> named(service)));
         }
-        this.config = new MeshConfig(objects, new Evidenced(seen, new IdentityHashMap<>()));
+        this.config =
+                new MeshConfig(objects, new Evidenced(seen, Collections.synchronizedMap(new IdentityHashMap<>())));
     }
 
     /** What complete lists and plain answers show not to exist; a list of names is complete for what needs no more. */

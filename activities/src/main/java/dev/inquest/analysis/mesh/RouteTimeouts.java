@@ -7,6 +7,7 @@ import dev.inquest.analysis.Seen;
 import dev.inquest.analysis.Sighted;
 import dev.inquest.analysis.logs.AccessLine;
 import dev.inquest.analysis.logs.Call;
+import dev.inquest.analysis.logs.LogReading;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
@@ -75,10 +76,10 @@ public final class RouteTimeouts implements Analyzer {
     private static Duration needed(Seen seen, List<Entity> services) {
         long longest = 0;
         for (Sighted<LogSeen> log : seen.logs()) {
-            for (String line : log.what().lines()) {
+            for (LogReading.Accessed line : LogReading.of(log.what()).accesses()) {
                 longest = Math.max(
                         longest,
-                        AccessLine.of(line)
+                        Optional.of(line.access())
                                 .filter(a -> a.inbound() && a.code() >= 200 && a.code() < 400)
                                 .filter(a ->
                                         a.service().filter(services::contains).isPresent())

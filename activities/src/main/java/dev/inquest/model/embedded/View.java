@@ -45,7 +45,7 @@ final class View {
 
     View(Situation situation) {
         this.situation = situation;
-        this.seen = Seen.of(situation.evidence());
+        this.seen = situation.seen();
         this.workloads = new Workloads(seen);
         this.calls = Calls.failing(seen);
         String namespace = situation.incident().namespace();

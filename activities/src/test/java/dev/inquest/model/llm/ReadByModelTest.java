@@ -6,7 +6,6 @@ import com.github.tomakehurst.wiremock.client.WireMock;
 import dev.inquest.activity.Situations;
 import dev.inquest.activity.diagnose.DiagnoseActivitiesBean;
 import dev.inquest.casefile.CaseFiles;
-import dev.inquest.causality.Reasoning;
 import dev.inquest.command.CommandCatalog;
 import dev.inquest.evidence.EvidenceStore;
 import dev.inquest.incident.DiagnosisBy;
@@ -51,9 +50,6 @@ class ReadByModelTest {
 
     @Inject
     CaseFiles files;
-
-    @Inject
-    Reasoning reasoning;
 
     @Inject
     Degradations degradations;
@@ -132,7 +128,7 @@ class ReadByModelTest {
                 .getConfigMapping(RolesConfig.class);
         Diagnosticians diagnosticians = new Diagnosticians(
                 new Roles(config, students, teachers, catalogs, exchanges, degradations), degradations);
-        return new DiagnoseActivitiesBean(situations, evidence, files, reasoning, diagnosticians)
+        return new DiagnoseActivitiesBean(situations, evidence, files, diagnosticians)
                 .diagnoseByModel(new ReadRequest(id, EMBEDDED, DiagnosisBy.MODEL));
     }
 }
