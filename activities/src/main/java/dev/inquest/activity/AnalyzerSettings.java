@@ -31,7 +31,7 @@ public final class AnalyzerSettings {
     }
 
     /** Returns the analyzers that are to run. */
-    static List<Analyzer> enabled(Config config) {
+    public static List<Analyzer> enabled(Config config) {
         Set<String> disabled = disabled(config);
         return EvidenceReasoning.allAnalyzers().stream()
                 .filter(analyzer -> !disabled.contains(analyzer.name()))

@@ -45,8 +45,15 @@ final class DemoVerb extends Verb {
 
     @Override
     public Integer call() {
+        LocalRuntime local = surroundings.local();
+        return server != null || local == null
+                ? demo(service())
+                : local.withService((address, state) -> demo(service(address)));
+    }
+
+    private int demo(Service service) {
         Path directory = truth != null ? truth : surroundings.home().resolve("deploy/recordings-truth");
-        Demo demo = new Demo(service(), surroundings, directory);
+        Demo demo = new Demo(service, surroundings, directory);
         List<DemoResult> results = new ArrayList<>();
         for (Iteration iteration : STORY) {
             if (iteration.arm().equals("capsules")) {
@@ -62,7 +69,7 @@ final class DemoVerb extends Verb {
             Table table = table(results);
             print(format == Format.MD ? table.markdown() : "\n" + table.text());
             print(LEGEND);
-            results.forEach(result -> print(result.links(service())));
+            results.forEach(result -> print(result.links(service)));
         }
         return ExitCode.OK;
     }

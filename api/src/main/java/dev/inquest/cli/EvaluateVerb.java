@@ -2,14 +2,21 @@ package dev.inquest.cli;
 
 import dev.inquest.cli.scoring.Result;
 import dev.inquest.cli.scoring.Truth;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -58,8 +65,11 @@ final class EvaluateVerb extends Verb {
     @Option(
             names = "--truth",
             paramLabel = "DIR",
-            description = "Where the answers lie, as NAME.yaml for each recording NAME.")
-    private @Nullable Path truth;
+            split = ",",
+            description =
+                    "Where the answers lie, as NAME.yaml for each recording NAME; several directories with commas,"
+                            + " as for the recordings of --capsules-from.")
+    private List<Path> truth = List.of();
 
     @Option(
             names = "--arm",
@@ -128,12 +138,6 @@ final class EvaluateVerb extends Verb {
     private ModelOptions modelOptions = new ModelOptions();
 
     @Option(
-            names = "--service-settings",
-            hidden = true,
-            description = "Only check the arguments and write the service's configuration for the launcher here.")
-    private @Nullable Path serviceSettings;
-
-    @Option(
             names = "--failures",
             description = "Also list the recordings that were answered wrongly, with the true and the given answer.")
     private boolean failures;
@@ -157,19 +161,65 @@ final class EvaluateVerb extends Verb {
     public Integer call() {
         ModelSettings models = models();
         EvaluationPlan plan = plan(models, seed);
-        if (serviceSettings != null) {
-            models.write(serviceSettings);
-        } else if (dryRun) {
+        if (dryRun) {
             new EvaluationProgress(surroundings).say(words(plan, models));
-        } else if (plan.sample() != null && seed == null) {
-            RememberedSeed remembered = new RememberedSeed(kept(plan, ".seed"));
-            if (evaluate(plan(models, remembered.get(fresh)), models)) {
+            return ExitCode.OK;
+        }
+        LocalRuntime local = surroundings.local();
+        if (server != null || local == null) {
+            return evaluate(plan, models, service(), ownState());
+        }
+        return local.evaluate(
+                new LocalRuntime.Evaluation(identity(plan), configuration(models), fresh),
+                (address, state) -> evaluate(plan, models, service(address), state));
+    }
+
+    private int evaluate(EvaluationPlan plan, ModelSettings models, Service service, Path state) {
+        if (plan.sample() != null && seed == null) {
+            RememberedSeed remembered = new RememberedSeed(kept(state, plan, ".seed"));
+            if (evaluated(plan(models, remembered.get(fresh)), models, service, state)) {
                 remembered.forget();
             }
         } else {
-            evaluate(plan, models);
+            evaluated(plan, models, service, state);
         }
         return ExitCode.OK;
+    }
+
+    /** Returns the same for the same plan over the same directories: by it an unfinished evaluation is found again. */
+    private String identity(EvaluationPlan plan) {
+        List<String> parts =
+                new ArrayList<>(List.of(plan.digest(), real(directory).toString()));
+        if (lessons != null) {
+            parts.add(real(lessons).toString());
+            truth.forEach(one -> parts.add(real(one).toString()));
+        }
+        return UUID.nameUUIDFromBytes(String.join("\n", parts).getBytes(StandardCharsets.UTF_8))
+                .toString();
+    }
+
+    /** Returns the variables of the private instance. A key goes from variable to variable and is never an argument. */
+    private Map<String, String> configuration(ModelSettings models) {
+        Map<String, String> variables = new TreeMap<>(models.variables());
+        models.keys()
+                .forEach((name, holder) ->
+                        variables.put(name, surroundings.environment().getOrDefault(holder, "")));
+        String roots = element(directory) + (lessons == null ? "" : "," + element(lessons));
+        variables.put("INQUEST_RECORDINGS", roots);
+        return variables;
+    }
+
+    /** Returns a path as an element of a list in the service's configuration. */
+    private static String element(Path path) {
+        return real(path).toString().replace(",", "\\,");
+    }
+
+    private static Path real(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (IOException e) {
+            throw new UncheckedIOException(path + " cannot be found: " + e, e);
+        }
     }
 
     private static String words(EvaluationPlan plan, ModelSettings models) {
@@ -177,19 +227,18 @@ final class EvaluateVerb extends Verb {
     }
 
     /** Whether all that was planned was done. */
-    private boolean evaluate(EvaluationPlan plan, ModelSettings models) {
+    private boolean evaluated(EvaluationPlan plan, ModelSettings models, Service service, Path state) {
         EvaluationProgress progress = new EvaluationProgress(surroundings);
         progress.say(words(plan, models));
-        Service service = service();
-        Journal journal = Journal.open(kept(plan, ".jsonl"), fresh);
+        Journal journal = Journal.open(kept(state, plan, ".jsonl"), fresh);
         Ceiling ceiling = Ceiling.of(maxCost, parallel, journal);
         List<Result> results =
-                new Evaluation(service, plan, journal, new AnswerFile(json), progress, ceiling).run(truth, parallel);
+                new Evaluation(service, plan, journal, new AnswerFile(json), progress, ceiling).run(truths(), parallel);
         EvaluationOutput output = new EvaluationOutput(plan, models, progress);
         switch (format) {
             case ITBENCH -> printJson(EvaluationJson.itbench(results));
-            case JSON -> printJson(output.json(results, truth));
-            default -> print(output.text(results, truth, failures, format == Format.MD));
+            case JSON -> printJson(output.json(results, truths()));
+            default -> print(output.text(results, truths(), failures, format == Format.MD));
         }
         if (json != null) {
             progress.say(Words.count(results.size(), "answer") + " in " + json);
@@ -231,13 +280,15 @@ final class EvaluateVerb extends Verb {
         for (String arm : arms) {
             check(ARMS.contains(arm), "There is no arm '" + arm + "'; there are " + String.join(", ", ARMS) + ".");
         }
-        check(truth == null || Files.isDirectory(truth), "--truth " + truth + " is no directory.");
+        truth.forEach(one -> check(Files.isDirectory(one), "--truth " + one + " is no directory."));
         check(lessons == null || arms.contains(EvaluationPlan.CAPSULES), "--capsules-from is for the arm capsules.");
         check(
                 lessons != null || !modelOptions.namesJudge(),
                 "--judge judges what is learned from, and nothing is learned from what is measured: it needs"
                         + " --capsules-from.");
-        check(lessons == null || truth != null, "--capsules-from needs --truth: capsules are judged by what was true.");
+        check(
+                lessons == null || !truth.isEmpty(),
+                "--capsules-from needs --truth: capsules are judged by what was true.");
         List<String> all = RecordingDirectory.only(recordings(directory), only);
         check(!all.isEmpty(), "No recording of " + directory + " matches --only " + only + ".");
         boolean drawn = sample != null && sample < all.size();
@@ -250,19 +301,35 @@ final class EvaluateVerb extends Verb {
                 Words.count(both.size(), "recording")
                         + " would be learned from and measured, as names of both directories:"
                         + " that measures nothing.");
+        checkTruths(all, learned);
         return new EvaluationPlan(
                 names,
                 List.copyOf(new LinkedHashSet<>(arms)),
                 learned,
                 looks,
                 models.identity(),
-                drawn ? new EvaluationPlan.Sample(all.size(), truth != null, drawnBy) : null);
+                drawn ? new EvaluationPlan.Sample(all.size(), !truth.isEmpty(), drawnBy) : null);
+    }
+
+    /** Reads every truth: what is wrong with one is said before anything is started. */
+    private void checkTruths(List<String> measured, List<String> learned) {
+        List<String> untold =
+                learned.stream().filter(lesson -> truths().of(lesson).isEmpty()).toList();
+        check(
+                untold.isEmpty(),
+                "--capsules-from: " + Words.count(untold.size(), "recording") + " without a truth in --truth "
+                        + truths() + ", the first is " + (untold.isEmpty() ? "" : untold.getFirst())
+                        + ". Name the directory of these truths too: --truth DIR,OTHER.");
+        measured.forEach(truths()::of);
+    }
+
+    private Truths truths() {
+        return new Truths(truth);
     }
 
     /** Of the true fault; all are of one family where nobody told the truth. */
     private String family(String recording) {
-        Path file = truth == null ? null : truth.resolve(recording + ".yaml");
-        return file == null || !Files.exists(file) ? "" : Truth.read(file).family();
+        return truths().of(recording).map(Truth::family).orElse("");
     }
 
     private List<String> recordings(Path of) {
@@ -280,9 +347,12 @@ final class EvaluateVerb extends Verb {
     }
 
     /** Below the state directory, so that it is found again whatever --json says. */
-    private Path kept(EvaluationPlan plan, String suffix) {
+    private static Path kept(Path state, EvaluationPlan plan, String suffix) {
+        return state.resolve("evaluations").resolve(plan.digest() + suffix);
+    }
+
+    private Path ownState() {
         String state = surroundings.environment().getOrDefault("INQUEST_STATE", "");
-        Path directory = state.isBlank() ? surroundings.home().resolve(".inquest") : Path.of(state);
-        return directory.resolve("evaluations").resolve(plan.digest() + suffix);
+        return state.isBlank() ? surroundings.home().resolve(".inquest") : Path.of(state);
     }
 }

@@ -3,7 +3,6 @@ package dev.inquest.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.cli.scoring.ModelUse;
 import dev.inquest.cli.scoring.Result;
-import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletionService;
@@ -12,7 +11,6 @@ import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 
 /** Investigates recordings in several arms through the service's REST interface, several at a time, and keeps every answer. */
 final class Evaluation {
@@ -47,14 +45,14 @@ final class Evaluation {
     /**
      * Runs what is left of it.
      *
-     * @param truths where the truth of the lessons lies, or null without lessons
+     * @param truths the truths, those of the lessons among them
      * @param parallel how many investigations at a time
      * @return all answers, by recording, then in the order of the arms; not all that were planned when the ceiling was
      *     reached
      * @throws ServiceException when the service or a model stays away, or an investigation does not count; what was done is
      *     kept
      */
-    List<Result> run(@Nullable Path truths, int parallel) {
+    List<Result> run(Truths truths, int parallel) {
         if (journal.size() > 0) {
             progress.say("Going on with the evaluation that was not finished: " + Words.count(journal.size(), "answer")
                     + " already there (--fresh begins anew).");
@@ -62,9 +60,8 @@ final class Evaluation {
         if (measured().size() < plan.size()) {
             new ModelWait(service, progress).await(plan.learns());
         }
-        boolean learned = !plan.learns()
-                || truths == null
-                || new Lessons(service, lessons, journal, progress, truths).learn(plan.lessons());
+        boolean learned =
+                !plan.learns() || new Lessons(service, lessons, journal, progress, truths).learn(plan.lessons());
         if (plan.usesCapsules()) {
             progress.say(library());
         }

@@ -5,15 +5,12 @@ import dev.inquest.cli.scoring.Answer;
 import dev.inquest.cli.scoring.Judged;
 import dev.inquest.cli.scoring.Result;
 import dev.inquest.cli.scoring.Truth;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** What an evaluation prints at its end: its answers held against the truth, and what its models did. */
 final class EvaluationOutput {
@@ -29,9 +26,9 @@ final class EvaluationOutput {
     }
 
     /** As text or Markdown. */
-    String text(List<Result> results, @Nullable Path truth, boolean failures, boolean markdown) {
+    String text(List<Result> results, Truths truths, boolean failures, boolean markdown) {
         List<Answer> answers = results.stream().map(Result::answer).toList();
-        List<Judged> judged = judged(results, truth);
+        List<Judged> judged = judged(results, truths);
         return head(markdown)
                 + (judged.isEmpty()
                         ? EvaluationReport.unscored(plan.arms(), answers, markdown)
@@ -41,8 +38,8 @@ final class EvaluationOutput {
     }
 
     /** For programs. */
-    ObjectNode json(List<Result> results, @Nullable Path truth) {
-        List<Judged> judged = judged(results, truth);
+    ObjectNode json(List<Result> results, Truths truths) {
+        List<Judged> judged = judged(results, truths);
         ObjectNode json = EvaluationJson.scores(plan.arms(), judged);
         TwoAnswersReport.into(json, plan.arms(), judged);
         EvaluationJson.models(
@@ -69,8 +66,8 @@ final class EvaluationOutput {
         return lines.isEmpty() ? "" : String.join(markdown ? "  \n" : "\n", lines) + "\n\n";
     }
 
-    private List<Judged> judged(List<Result> results, @Nullable Path truths) {
-        if (truths == null) {
+    private List<Judged> judged(List<Result> results, Truths truths) {
+        if (!truths.areKnown()) {
             return List.of();
         }
         Map<String, Truth> read = new HashMap<>();
@@ -78,12 +75,9 @@ final class EvaluationOutput {
         List<Judged> judged = new ArrayList<>();
         for (Result result : results) {
             String recording = result.answer().recording();
-            Path file = truths.resolve(recording + ".yaml");
-            if (Files.exists(file)) {
-                judged.add(new Judged(result, read.computeIfAbsent(recording, r -> Truth.read(file))));
-            } else {
-                unknown.add(recording);
-            }
+            truths.file(recording)
+                    .map(file -> read.computeIfAbsent(recording, r -> Truth.read(file)))
+                    .ifPresentOrElse(truth -> judged.add(new Judged(result, truth)), () -> unknown.add(recording));
         }
         if (!unknown.isEmpty()) {
             progress.say(Words.count(unknown.size(), "recording") + " without a truth in " + truths + ": not scored.");

@@ -189,7 +189,8 @@ final class Journal {
         Files.writeString(file, text, StandardCharsets.UTF_8);
     }
 
-    private static List<JsonNode> lines(Path file) throws IOException {
+    /** Returns the lines of a journal, without one that a kill tore. */
+    static List<JsonNode> lines(Path file) throws IOException {
         return Files.readAllLines(file, StandardCharsets.UTF_8).stream()
                 .map(Journal::whole)
                 .filter(JsonNode::isObject)

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.inquest.cli.scoring.Judged;
 import dev.inquest.cli.scoring.Truth;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,9 +26,9 @@ final class Lessons {
     private final Attempts attempts;
     private final Journal journal;
     private final EvaluationProgress progress;
-    private final Path truths;
+    private final Truths truths;
 
-    Lessons(Service service, Attempts attempts, Journal journal, EvaluationProgress progress, Path truths) {
+    Lessons(Service service, Attempts attempts, Journal journal, EvaluationProgress progress, Truths truths) {
         this.service = service;
         this.attempts = attempts;
         this.journal = journal;
@@ -63,7 +62,7 @@ final class Lessons {
 
     private void lesson(Investigator.Ended ended) {
         if (ended.result().answer().error() == null) {
-            judge(ended, Truth.read(truths.resolve(ended.result().answer().recording() + ".yaml")));
+            truths.of(ended.result().answer().recording()).ifPresent(truth -> judge(ended, truth));
         }
         journal.add(ended.result());
         progress.done(ended.result().answer());

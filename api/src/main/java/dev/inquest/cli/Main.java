@@ -23,7 +23,8 @@ import picocli.CommandLine.TypeConversionException;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             " 0:done; a followed investigation ended diagnosed or with no fault found",
-            " 1:the followed investigation ended inconclusive or failed; a scan found what harms",
+            " 1:the followed investigation ended inconclusive or failed; a scan found what harms; a test failed;"
+                    + " a server of this machine could not be started",
             " 2:the command line is wrong",
             " 3:no service answers",
             " 4:the service refused the request and said why",
@@ -52,7 +53,8 @@ public final class Main implements Callable<Integer> {
         return commandLine(surroundings).execute(arguments);
     }
 
-    static CommandLine commandLine(Surroundings surroundings) {
+    /** Returns the client's verbs. */
+    public static CommandLine commandLine(Surroundings surroundings) {
         CommandLine line = new CommandLine(new Main())
                 .addSubcommand(new InvestigateVerb(surroundings))
                 .addSubcommand(new ShowVerb(surroundings))
@@ -105,6 +107,10 @@ public final class Main implements Callable<Integer> {
         int code =
                 switch (failure) {
                     case ServiceException expected -> expected.exitCode();
+                    case CommandFailedException expected -> {
+                        message = "inquest: " + message;
+                        yield ExitCode.NO_ANSWER;
+                    }
                     case TypeConversionException badAddress -> ExitCode.USAGE;
                     case TruthException unusable -> ExitCode.REFUSED;
                     case UncheckedIOException unwritable -> ExitCode.REFUSED;

@@ -1,12 +1,6 @@
 package dev.inquest.cli;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -96,21 +90,6 @@ record ModelSettings(SortedMap<String, String> variables, SortedMap<String, Stri
                 + (isModel(ModelOptions.TEACHER) && arms.contains(EvaluationPlan.DIRECT)
                         ? "; in the arm direct the embedded teacher plans, not " + player(ModelOptions.TEACHER)
                         : "");
-    }
-
-    /**
-     * Writes them for the launcher: {@code NAME=value}, and {@code NAME<-OTHER} where the value is that of another variable,
-     * so that no key is ever in a file.
-     */
-    void write(Path file) {
-        List<String> lines = new ArrayList<>();
-        variables.forEach((name, value) -> lines.add(name + "=" + value));
-        keys.forEach((name, holder) -> lines.add(name + "<-" + holder));
-        try {
-            Files.write(file, lines, StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The models' settings cannot be written to " + file + ": " + e, e);
-        }
     }
 
     private String player(String role) {

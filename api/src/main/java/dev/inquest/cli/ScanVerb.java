@@ -2,8 +2,13 @@ package dev.inquest.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -30,11 +35,15 @@ import picocli.CommandLine.Spec;
             "  ./inquest scan --cluster prod -n shop",
             "  ./inquest scan --cluster prod -A -o json",
             "  ./inquest scan --recording mesh-503        a recording that the service knows by name",
-            "  ./inquest scan --recording ./recordings/a  a directory: a private instance is started for this command",
+            "  ./inquest scan --recording ./recordings/a  a directory: scanned without a service",
             "  ./inquest scan --context kind-dev -A       a context of your kubeconfig: likewise",
             "  ./inquest scan -n shop --fail-on never"
         })
 final class ScanVerb extends Verb {
+
+    private static final int OK = 200;
+    private static final String LIVE = "live";
+    private static final String LIVE_KEYS = "inquest.clusters." + LIVE + ".";
 
     /** Which findings make the exit code 1. */
     enum FailOn {
@@ -66,7 +75,7 @@ final class ScanVerb extends Verb {
         @Option(
                 names = "--context",
                 paramLabel = "CTX",
-                description = "A context of your kubeconfig, scanned by a private instance.")
+                description = "A context of your kubeconfig, scanned without a service.")
         @Nullable
         String context;
     }
@@ -74,7 +83,7 @@ final class ScanVerb extends Verb {
     @Option(
             names = "--kubeconfig",
             paramLabel = "FILE",
-            description = "The kubeconfig to use, by a private instance (with --context, or its current context).")
+            description = "The kubeconfig to scan without a service (with --context, or its current context).")
     private @Nullable String kubeconfig;
 
     @Option(
@@ -106,7 +115,7 @@ final class ScanVerb extends Verb {
 
     @Override
     public Integer call() {
-        JsonNode report = service().post("scans", request());
+        JsonNode report = report();
         switch (format) {
             case JSON -> printJson(report);
             case YAML -> printYaml(report);
@@ -116,13 +125,60 @@ final class ScanVerb extends Verb {
         return exitCode(report.path("counts"));
     }
 
+    private JsonNode report() {
+        ObjectNode request = request();
+        LocalRuntime local = surroundings.local();
+        if (where.context != null || kubeconfig != null) {
+            check(
+                    local != null && where.recording == null && where.cluster == null,
+                    "--context and --kubeconfig are for this machine alone; a shared service knows clusters by name"
+                            + " (./inquest clusters).");
+            check(
+                    kubeconfig == null || Files.isRegularFile(Path.of(kubeconfig)),
+                    "--kubeconfig " + kubeconfig + " is no file.");
+            return scanned(Objects.requireNonNull(local), request.put("cluster", LIVE), live());
+        }
+        if (local != null && where.recording != null && Files.isDirectory(Path.of(where.recording))) {
+            Path recording = Path.of(where.recording).toAbsolutePath().normalize();
+            String root = String.valueOf(recording.getParent()).replace(",", "\\,");
+            request.put("recording", String.valueOf(recording.getFileName()));
+            return scanned(local, request, Map.of("inquest.recordings", root));
+        }
+        return service().post("scans", request);
+    }
+
+    private static JsonNode scanned(LocalRuntime local, JsonNode request, Map<String, String> configuration) {
+        JsonNode answer = local.scan(request, configuration);
+        int status = answer.path("status").asInt();
+        JsonNode body = PlainAnswer.of(answer.path("body"));
+        if (status != OK) {
+            throw new ServiceException.Refused(status, body);
+        }
+        return body;
+    }
+
+    private Map<String, String> live() {
+        Map<String, String> configuration = new TreeMap<>();
+        if (kubeconfig != null) {
+            configuration.put(
+                    LIVE_KEYS + "kubeconfig",
+                    Path.of(kubeconfig).toAbsolutePath().toString());
+        }
+        if (where.context != null) {
+            configuration.put(LIVE_KEYS + "context", where.context);
+        }
+        return configuration;
+    }
+
+    private void check(boolean holds, String otherwise) {
+        if (!holds) {
+            throw wrong(otherwise);
+        }
+    }
+
     private ObjectNode request() {
         if (namespace != null && everywhere) {
             throw wrong("Give -n NS or -A, not both.");
-        }
-        if (where.context != null || kubeconfig != null) {
-            throw wrong("--context and --kubeconfig need a private instance, which ./inquest starts where it runs the"
-                    + " service itself; a shared service knows clusters by name (./inquest clusters).");
         }
         ObjectNode request = Service.JSON.createObjectNode();
         if (where.recording != null) {

@@ -104,11 +104,13 @@ final class Service {
         try {
             response = http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
         } catch (IOException e) {
+            Shutdown.holdIfBegun();
             throw new ServiceException.Absent(server);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ServiceException.Absent(server);
         }
+        Shutdown.holdIfBegun();
         JsonNode body = read(response.body());
         if (response.statusCode() >= 300) {
             throw new ServiceException.Refused(response.statusCode(), body);

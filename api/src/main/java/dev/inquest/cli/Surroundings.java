@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the client runs.
@@ -15,12 +16,24 @@ import java.util.Map;
  * @param zone the viewer's time zone
  * @param environment the environment variables
  * @param home the checkout, where the demo's truth lies
+ * @param local runs what needs a service of this machine, or null where only a running one can be used
  */
-record Surroundings(
-        PrintWriter out, PrintWriter err, boolean terminal, ZoneId zone, Map<String, String> environment, Path home) {
+public record Surroundings(
+        PrintWriter out,
+        PrintWriter err,
+        boolean terminal,
+        ZoneId zone,
+        Map<String, String> environment,
+        Path home,
+        @Nullable LocalRuntime local) {
+
+    /** Returns the same with another environment, and with what runs services on this machine. */
+    public Surroundings in(Map<String, String> otherEnvironment, LocalRuntime runtime) {
+        return new Surroundings(out, err, terminal, zone, otherEnvironment, home, runtime);
+    }
 
     /** Those of this process; what is written is UTF-8 whatever the locale. */
-    static Surroundings ofProcess() {
+    public static Surroundings ofProcess() {
         boolean terminal = Boolean.getBoolean("inquest.terminal");
         return new Surroundings(
                 new PrintWriter(System.out, true, StandardCharsets.UTF_8),
@@ -28,7 +41,8 @@ record Surroundings(
                 terminal,
                 ZoneId.systemDefault(),
                 System.getenv(),
-                Path.of(System.getProperty("inquest.home", ".")));
+                Path.of(System.getProperty("inquest.home", ".")),
+                null);
     }
 
     /** Colours are for people who did not switch them off (https://no-color.org). */

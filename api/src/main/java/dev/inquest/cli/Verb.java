@@ -56,9 +56,13 @@ abstract class Verb implements Callable<Integer> {
     }
 
     Service service() {
-        URI address = server != null
-                ? server
-                : ServerAddress.parse(surroundings.environment().getOrDefault("INQUEST_URL", DEFAULT_SERVER));
+        return service(
+                server != null
+                        ? server
+                        : ServerAddress.parse(surroundings.environment().getOrDefault("INQUEST_URL", DEFAULT_SERVER)));
+    }
+
+    Service service(URI address) {
         return new Service(address, actor(), surroundings.environment().get("INQUEST_API_TOKEN"));
     }
 

@@ -22,7 +22,8 @@ class ArchitectureTest {
         "dev.inquest.console..",
         "dev.inquest.runtime..",
         "dev.inquest.security..",
-        "dev.inquest.cli.."
+        "dev.inquest.cli..",
+        "dev.inquest.launcher.."
     };
 
     @ArchTest
@@ -84,7 +85,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule theClientStartsFast = noClasses()
             .that()
-            .resideInAPackage("dev.inquest.cli..")
+            .resideInAnyPackage("dev.inquest.cli..", "dev.inquest.launcher..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.quarkus..", "io.temporal..", "org.hibernate..", "jakarta.enterprise..")

@@ -445,6 +445,39 @@ class EvaluateVerbTest {
         assertThat(service.requests()).isEmpty();
     }
 
+    @Test
+    void lessonWithoutTruthIsRefusedBeforeAnythingIsStarted() throws IOException {
+        Path lessons = Files.createDirectories(home.resolve("lessons"));
+        recording(lessons, "lesson");
+        Files.delete(truths.resolve("lesson.yaml"));
+
+        Run run = evaluate("--arm", "capsules", "--capsules-from", lessons.toString(), "--truth", truths.toString());
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).contains("1 recording without a truth", "the first is lesson");
+        assertThat(service.requests()).isEmpty();
+    }
+
+    @Test
+    void truthTakesDirectoriesOfBothSets() throws IOException {
+        Path lessons = Files.createDirectories(home.resolve("lessons"));
+        Path other = Files.createDirectories(home.resolve("other"));
+        recording(lessons, "lesson");
+        Files.move(truths.resolve("lesson.yaml"), other.resolve("lesson.yaml"));
+
+        Run run = evaluate(
+                "--arm",
+                "capsules",
+                "--capsules-from",
+                lessons.toString(),
+                "--truth",
+                truths + "," + other,
+                "--dry-run");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.err()).contains("after learning from 1 recording");
+    }
+
     private Run evaluate(String... options) {
         List<String> arguments = Stream.concat(
                         Stream.of("evaluate", recordings.toString()),

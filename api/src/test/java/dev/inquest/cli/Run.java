@@ -25,7 +25,7 @@ record Run(int exitCode, String out, String err) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         Surroundings surroundings = new Surroundings(
-                new PrintWriter(out), new PrintWriter(err), false, ZoneId.of("Europe/Berlin"), environment, home);
+                new PrintWriter(out), new PrintWriter(err), false, ZoneId.of("Europe/Berlin"), environment, home, null);
         int exitCode = Main.run(surroundings, arguments);
         return new Run(exitCode, out.toString(), err.toString());
     }

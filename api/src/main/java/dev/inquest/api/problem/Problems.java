@@ -19,14 +19,15 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Turns whatever was thrown into the problem that the caller may read. What is inside stays in the log, under an error id. */
-final class Problems {
+public final class Problems {
 
     private static final Logger LOG = Logger.getLogger(Problems.class);
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private Problems() {}
 
-    static Problem of(Throwable thrown) {
+    /** Returns the problem that was thrown, or that stands for what was. */
+    public static Problem of(Throwable thrown) {
         return Stream.<Optional<Problem>>of(
                         find(thrown, ProblemException.class).map(ProblemException::problem),
                         find(thrown, JsonProcessingException.class).map(JsonProblems::of),

@@ -1,0 +1,42 @@
+package dev.inquest.launcher;
+
+import dev.inquest.cli.Main;
+import dev.inquest.cli.Surroundings;
+import java.util.HashMap;
+import java.util.Map;
+import picocli.CommandLine;
+
+/** The client with the verbs that start and stop things on this machine; the script {@code inquest} runs it. */
+public final class Launcher {
+
+    private Launcher() {}
+
+    /** Runs one verb and exits with its code. */
+    public static void main(String[] arguments) {
+        System.exit(commandLine(Surroundings.ofProcess()).execute(arguments));
+    }
+
+    static CommandLine commandLine(Surroundings process) {
+        Launch launch = Launch.of(process);
+        Map<String, String> environment = new HashMap<>(process.environment());
+        environment.putIfAbsent("INQUEST_URL", launch.apiAddress());
+        environment.put("INQUEST_STATE", launch.state().root().toString());
+        Surroundings surroundings = process.in(environment, new LauncherRuntime(launch));
+        CommandLine line = Main.commandLine(surroundings);
+        line.getCommandSpec()
+                .usageMessage()
+                .footerHeading("%nSettings (docs/configuration.md):%n")
+                .footer(
+                        "  INQUEST_STATE (the state directory, now "
+                                + launch.state().root().toString().replace("%", "%%") + "),",
+                        "  INQUEST_PORT, INQUEST_TEMPORAL_PORT, INQUEST_TEMPORAL_UI_PORT, INQUEST_POSTGRES_PORT,",
+                        "  INQUEST_RECORDINGS, INQUEST_JAVA_OPTS, INQUEST_CLIENT_JAVA_OPTS, JAVA_HOME");
+        return line.addSubcommand(new UpCommand(launch))
+                .addSubcommand(new DownCommand(launch))
+                .addSubcommand(new StatusCommand(launch, surroundings))
+                .addSubcommand(new TestCommand(launch, surroundings))
+                .addSubcommand(new BenchCommand(launch, surroundings))
+                .setOut(surroundings.out())
+                .setErr(surroundings.err());
+    }
+}
