@@ -1,5 +1,6 @@
 package dev.inquest.incident;
 
+import dev.inquest.text.Shorten;
 /**
  * A reference to one immutable observation; the output itself stays in the store.
  *

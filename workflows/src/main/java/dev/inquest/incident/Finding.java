@@ -1,5 +1,6 @@
 package dev.inquest.incident;
 
+import dev.inquest.text.Shorten;
 import java.util.List;
 
 /**

@@ -1,5 +1,6 @@
 package dev.inquest.incident;
 
+import dev.inquest.text.Shorten;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;

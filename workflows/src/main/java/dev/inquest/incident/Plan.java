@@ -1,5 +1,6 @@
 package dev.inquest.incident;
 
+import dev.inquest.text.Digests;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;

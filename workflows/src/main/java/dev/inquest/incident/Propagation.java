@@ -1,5 +1,6 @@
 package dev.inquest.incident;
 
+import dev.inquest.text.Shorten;
 /**
  * One link of the chain from cause to symptom.
  *

@@ -1,5 +1,6 @@
 package dev.inquest.incident;
 
+import dev.inquest.text.Plain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;

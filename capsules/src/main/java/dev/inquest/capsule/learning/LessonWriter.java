@@ -9,7 +9,7 @@ import dev.inquest.incident.EvidenceStatus;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.RootCause;
 import dev.inquest.incident.Severity;
-import dev.inquest.incident.Shorten;
+import dev.inquest.text.Shorten;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;

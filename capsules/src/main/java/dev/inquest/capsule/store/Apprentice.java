@@ -8,7 +8,7 @@ import dev.inquest.capsule.Trigger;
 import dev.inquest.capsule.learning.Procedures;
 import dev.inquest.capsule.learning.Resemblance;
 import dev.inquest.capsule.learning.SkillName;
-import dev.inquest.incident.Digests;
+import dev.inquest.text.Digests;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;

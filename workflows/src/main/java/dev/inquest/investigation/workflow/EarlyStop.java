@@ -1,6 +1,6 @@
 package dev.inquest.investigation.workflow;
 
-import dev.inquest.incident.Counted;
+import dev.inquest.text.Counted;
 import dev.inquest.investigation.Cancellation;
 import org.jspecify.annotations.Nullable;
 

@@ -2,7 +2,7 @@ package dev.inquest.investigation.workflow;
 
 import dev.inquest.incident.Budget;
 import dev.inquest.incident.EvidenceRef;
-import dev.inquest.incident.Money;
+import dev.inquest.text.Money;
 import dev.inquest.incident.Role;
 import dev.inquest.incident.Spending;
 import dev.inquest.incident.Step;

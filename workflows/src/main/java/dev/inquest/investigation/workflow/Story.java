@@ -1,13 +1,13 @@
 package dev.inquest.investigation.workflow;
 
-import dev.inquest.incident.Counted;
+import dev.inquest.text.Counted;
 import dev.inquest.incident.Diagnosis;
 import dev.inquest.incident.EvidenceRef;
 import dev.inquest.incident.Hypothesis;
 import dev.inquest.incident.Mode;
 import dev.inquest.incident.Outcome;
 import dev.inquest.incident.Phase;
-import dev.inquest.incident.Plain;
+import dev.inquest.text.Plain;
 import dev.inquest.incident.Plan;
 import dev.inquest.incident.Propagation;
 import dev.inquest.incident.RootCause;

@@ -1,0 +1,58 @@
+package dev.inquest.mesh;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.inquest.kubernetes.Fields;
+import dev.inquest.incident.Severity;
+import java.util.List;
+
+/** Finds one kind of mistake in the configuration of a mesh. */
+public interface Analyzer {
+
+    /** What it finds. */
+    List<Finding> analyze(MeshConfig mesh);
+
+    /** Every analyzer, in the order of their messages. */
+    static List<Analyzer> all() {
+        return List.of(
+                new MutualTls(),
+                new DestinationHosts(),
+                new DestinationSubsets(),
+                new VirtualServiceGateways(),
+                new GatewaySelectors(),
+                new GatewayCredentials(),
+                new ConflictingHosts(),
+                new UnreachableRules(),
+                new JwtClaimRoutes(),
+                new DestinationRuleTargets(),
+                new CaCertificates(),
+                new GatewayPorts(),
+                new ConflictingGateways(),
+                new DuplicateCertificates(),
+                new AuthorizationTargets(),
+                new GatewayPolicySelectors(),
+                new SidecarSelectors(),
+                new DefaultSidecars(),
+                new TelemetrySelectors(),
+                new Injection(),
+                new InjectionWebhooks(),
+                new ServiceAssociations(),
+                new ServiceEntryAddresses(),
+                new ApplicationUid(),
+                new PortNames());
+    }
+
+    /** The one that sets what clients send against what servers accept. */
+    static Analyzer mutualTls() {
+        return new MutualTls();
+    }
+
+    /** IST0101, which several analyzers report. */
+    static Finding notFound(JsonNode object, String what, String reference) {
+        return new Finding(
+                "IST0101",
+                "ReferencedResourceNotFound",
+                Severity.ERROR,
+                Fields.entity(object),
+                "Referenced " + what + " not found: \"" + reference + "\"");
+    }
+}

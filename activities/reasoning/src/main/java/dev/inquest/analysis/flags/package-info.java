@@ -1,0 +1,5 @@
+/** Feature flags that switch a failure on. */
+@NullMarked
+package dev.inquest.analysis.flags;
+
+import org.jspecify.annotations.NullMarked;

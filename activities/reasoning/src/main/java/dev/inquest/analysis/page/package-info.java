@@ -1,0 +1,5 @@
+/** The symptoms that the page names. */
+@NullMarked
+package dev.inquest.analysis.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,0 @@
-package dev.inquest.api.wire;
-
-import java.util.List;
-
-/** A list that is never long enough to be paged. */
-public record Items<T>(List<T> items) {}
