@@ -1,6 +1,7 @@
 package dev.inquest.incident;
 
 import dev.inquest.text.Shorten;
+
 /**
  * A recalled capsule version and why it was recalled.
  *

@@ -1,6 +1,7 @@
 package dev.inquest.incident;
 
 import dev.inquest.text.Shorten;
+
 /**
  * A reference to one immutable observation; the output itself stays in the store.
  *

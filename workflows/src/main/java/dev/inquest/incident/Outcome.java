@@ -1,8 +1,8 @@
 package dev.inquest.incident;
 
-import dev.inquest.text.Shorten;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.inquest.text.Shorten;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

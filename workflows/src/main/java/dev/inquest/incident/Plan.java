@@ -1,8 +1,8 @@
 package dev.inquest.incident;
 
-import dev.inquest.text.Digests;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.inquest.text.Digests;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -1,6 +1,7 @@
 package dev.inquest.incident;
 
 import dev.inquest.text.Shorten;
+
 /**
  * One link of the chain from cause to symptom.
  *

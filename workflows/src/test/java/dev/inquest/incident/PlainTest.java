@@ -1,8 +1,8 @@
 package dev.inquest.incident;
 
-import dev.inquest.text.Plain;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.inquest.text.Plain;
 import org.junit.jupiter.api.Test;
 
 class PlainTest {

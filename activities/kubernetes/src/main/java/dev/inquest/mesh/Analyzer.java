@@ -1,8 +1,8 @@
 package dev.inquest.mesh;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.inquest.kubernetes.Fields;
 import dev.inquest.incident.Severity;
+import dev.inquest.kubernetes.Fields;
 import java.util.List;
 
 /** Finds one kind of mistake in the configuration of a mesh. */

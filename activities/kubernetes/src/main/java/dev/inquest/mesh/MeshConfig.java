@@ -8,8 +8,8 @@ import static dev.inquest.kubernetes.Fields.or;
 import static dev.inquest.kubernetes.Fields.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.inquest.kubernetes.Fields;
 import dev.inquest.incident.Entity;
+import dev.inquest.kubernetes.Fields;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

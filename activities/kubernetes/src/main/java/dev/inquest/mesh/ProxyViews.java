@@ -9,8 +9,8 @@ import static dev.inquest.kubernetes.Fields.text;
 import static dev.inquest.kubernetes.Fields.texts;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.inquest.kubernetes.TextTable;
 import dev.inquest.incident.Entity;
+import dev.inquest.kubernetes.TextTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Pages that are made from the code are what the code says. {@code -Dinquest.docs.write=true} writes them:
- * {@code ./mvnw -q -pl activities -am test -Dtest=GeneratedPagesTest -Dsurefire.failIfNoSpecifiedTests=false
+ * {@code ./mvnw -q -pl activities/reasoning -am test -Dtest=GeneratedPagesTest -Dsurefire.failIfNoSpecifiedTests=false
  * -Dinquest.docs.write=true}.
  */
 class GeneratedPagesTest {

@@ -1,8 +1,8 @@
 package dev.inquest.recording;
 
-import dev.inquest.recording.format.RecordingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.inquest.recording.format.RecordingException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

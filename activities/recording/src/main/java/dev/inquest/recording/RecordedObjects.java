@@ -1,7 +1,7 @@
 package dev.inquest.recording;
 
-import dev.inquest.recording.format.RecordingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.inquest.recording.format.RecordingException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,10 +1,10 @@
 package dev.inquest.recording;
 
-import dev.inquest.recording.format.RecordingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.inquest.recording.format.RecordingException;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;

@@ -1,9 +1,9 @@
 package dev.inquest.recording;
 
-import dev.inquest.recording.format.RecordingException;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.inquest.recording.format.RecordingException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,6 @@
 package dev.inquest.casefile;
 
 import dev.inquest.causality.Reasoning.Assessed;
-import dev.inquest.text.Digests;
 import dev.inquest.incident.Incident;
 import dev.inquest.incident.Mode;
 import dev.inquest.incident.ModelReading;
@@ -14,6 +13,7 @@ import dev.inquest.incident.Spending;
 import dev.inquest.investigation.CaseFileActivities.Closing;
 import dev.inquest.investigation.CaseFileActivities.Progress;
 import dev.inquest.storage.StoredJson;
+import dev.inquest.text.Digests;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;

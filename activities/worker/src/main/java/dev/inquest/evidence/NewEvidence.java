@@ -1,13 +1,13 @@
 package dev.inquest.evidence;
 
-import dev.inquest.observation.Excerpt;
 import dev.inquest.command.output.CommandOutput;
-import dev.inquest.text.Digests;
 import dev.inquest.incident.EvidenceStatus;
-import dev.inquest.text.Shorten;
+import dev.inquest.observation.Excerpt;
 import dev.inquest.observation.Tokens;
 import dev.inquest.storage.StoredJson;
 import dev.inquest.storage.StoredText;
+import dev.inquest.text.Digests;
+import dev.inquest.text.Shorten;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 

@@ -1,18 +1,18 @@
 package dev.inquest.scan;
 
-import dev.inquest.command.output.TableRows;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.inquest.cluster.ClusterUnavailableException;
 import dev.inquest.command.api.ClusterReader;
-import dev.inquest.kubernetes.Fields;
 import dev.inquest.command.api.Reply;
-import dev.inquest.kubernetes.ResourceType;
-import dev.inquest.kubernetes.ResourceTypes;
 import dev.inquest.command.api.Selection;
+import dev.inquest.command.output.TableRows;
 import dev.inquest.command.table.EventFields;
 import dev.inquest.command.table.Tables;
 import dev.inquest.incident.EvidenceStatus;
+import dev.inquest.kubernetes.Fields;
+import dev.inquest.kubernetes.ResourceType;
+import dev.inquest.kubernetes.ResourceTypes;
 import dev.inquest.observation.Evidence;
 import dev.inquest.observation.Observation;
 import java.util.ArrayList;
@@ -122,8 +122,7 @@ final class Inventory {
                 }
             }
         }
-        observations.addAll(
-                TableRows.of(Tables.of(shown.type().kind(), withRows, WIDE, reader.now())));
+        observations.addAll(TableRows.of(Tables.of(shown.type().kind(), withRows, WIDE, reader.now())));
         add(command, EvidenceStatus.OK, observations, reader.spent() - before);
     }
 

@@ -1,20 +1,20 @@
 package dev.inquest.evidence;
 
-import dev.inquest.observation.Excerpt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.inquest.command.output.CommandOutput;
-import dev.inquest.text.Digests;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.EvidenceRef;
 import dev.inquest.incident.EvidenceStatus;
 import dev.inquest.incident.Severity;
-import dev.inquest.observation.Tokens;
 import dev.inquest.observation.Evidence;
+import dev.inquest.observation.Excerpt;
 import dev.inquest.observation.Observation;
+import dev.inquest.observation.Tokens;
 import dev.inquest.storage.PostgresResource;
+import dev.inquest.text.Digests;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -1,7 +1,7 @@
 package dev.inquest.investigation.workflow;
 
-import dev.inquest.text.Counted;
 import dev.inquest.investigation.Cancellation;
+import dev.inquest.text.Counted;
 import org.jspecify.annotations.Nullable;
 
 /** What stops the looking before the answer is certain: a budget, a person, or an answer that was not to be had. */

@@ -2,11 +2,11 @@ package dev.inquest.investigation.workflow;
 
 import dev.inquest.incident.Budget;
 import dev.inquest.incident.EvidenceRef;
-import dev.inquest.text.Money;
 import dev.inquest.incident.Role;
 import dev.inquest.incident.Spending;
 import dev.inquest.incident.Step;
 import dev.inquest.incident.Use;
+import dev.inquest.text.Money;
 import java.time.Duration;
 import java.util.Locale;
 

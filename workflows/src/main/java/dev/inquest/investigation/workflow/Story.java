@@ -1,18 +1,18 @@
 package dev.inquest.investigation.workflow;
 
-import dev.inquest.text.Counted;
 import dev.inquest.incident.Diagnosis;
 import dev.inquest.incident.EvidenceRef;
 import dev.inquest.incident.Hypothesis;
 import dev.inquest.incident.Mode;
 import dev.inquest.incident.Outcome;
 import dev.inquest.incident.Phase;
-import dev.inquest.text.Plain;
 import dev.inquest.incident.Plan;
 import dev.inquest.incident.Propagation;
 import dev.inquest.incident.RootCause;
 import dev.inquest.incident.Step;
 import dev.inquest.investigation.SearchAttributes;
+import dev.inquest.text.Counted;
+import dev.inquest.text.Plain;
 import io.temporal.workflow.Workflow;
 import java.util.List;
 import java.util.Locale;

@@ -1,10 +1,10 @@
 package dev.inquest.command.api;
 
-import dev.inquest.kubernetes.ResourceType;
-import dev.inquest.kubernetes.ResourceTypes;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.inquest.cluster.Observatory;
+import dev.inquest.kubernetes.ResourceType;
+import dev.inquest.kubernetes.ResourceTypes;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;

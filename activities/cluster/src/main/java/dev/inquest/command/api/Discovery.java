@@ -1,8 +1,8 @@
 package dev.inquest.command.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.kubernetes.Fields;
 import dev.inquest.kubernetes.ResourceType;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,8 +1,8 @@
 package dev.inquest.command.api;
 
-import dev.inquest.kubernetes.ResourceType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.inquest.kubernetes.ResourceType;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;

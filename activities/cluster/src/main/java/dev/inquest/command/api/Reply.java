@@ -1,7 +1,7 @@
 package dev.inquest.command.api;
 
-import dev.inquest.kubernetes.ResourceType;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.inquest.kubernetes.ResourceType;
 import java.util.List;
 
 /** How one read of the cluster went. */

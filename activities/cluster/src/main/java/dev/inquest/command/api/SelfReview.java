@@ -1,8 +1,8 @@
 package dev.inquest.command.api;
 
-import dev.inquest.kubernetes.ResourceType;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.inquest.kubernetes.ResourceType;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

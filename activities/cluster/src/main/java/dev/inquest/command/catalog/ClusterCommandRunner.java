@@ -1,13 +1,13 @@
 package dev.inquest.command.catalog;
 
+import dev.inquest.cluster.ClusterAccess;
 import dev.inquest.command.CommandCatalog;
 import dev.inquest.command.CommandRefusedException;
 import dev.inquest.command.ParsedCommand;
-import dev.inquest.command.grammar.RunnableCommand;
-import dev.inquest.command.output.CommandOutput;
-import dev.inquest.cluster.ClusterAccess;
 import dev.inquest.command.api.ApiClient;
 import dev.inquest.command.api.ClusterReader;
+import dev.inquest.command.grammar.RunnableCommand;
+import dev.inquest.command.output.CommandOutput;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 

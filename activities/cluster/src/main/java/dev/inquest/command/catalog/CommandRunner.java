@@ -1,8 +1,8 @@
 package dev.inquest.command.catalog;
 
+import dev.inquest.cluster.ClusterAccess;
 import dev.inquest.command.ParsedCommand;
 import dev.inquest.command.output.CommandOutput;
-import dev.inquest.cluster.ClusterAccess;
 
 /** Carries commands out, read-only. */
 public interface CommandRunner {

@@ -1,7 +1,7 @@
 package dev.inquest.command.catalog;
 
-import dev.inquest.command.grammar.CommandSpec;
 import dev.inquest.command.changes.ChangesSpec;
+import dev.inquest.command.grammar.CommandSpec;
 import dev.inquest.command.istioctl.AnalyzeSpec;
 import dev.inquest.command.istioctl.AuthnSpec;
 import dev.inquest.command.istioctl.ProxyConfigSpec;

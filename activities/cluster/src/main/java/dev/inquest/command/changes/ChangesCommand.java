@@ -1,13 +1,13 @@
 package dev.inquest.command.changes;
 
+import dev.inquest.command.api.ClusterReader;
 import dev.inquest.command.grammar.Arguments;
+import dev.inquest.command.grammar.RunnableCommand;
 import dev.inquest.command.output.CommandOutput;
 import dev.inquest.command.output.OutputBuilder;
-import dev.inquest.command.grammar.RunnableCommand;
-import dev.inquest.command.api.ClusterReader;
 import dev.inquest.command.table.Ages;
-import dev.inquest.kubernetes.TextTable;
 import dev.inquest.incident.Risk;
+import dev.inquest.kubernetes.TextTable;
 import dev.inquest.observation.Observation.Change;
 import java.time.Duration;
 import java.time.Instant;

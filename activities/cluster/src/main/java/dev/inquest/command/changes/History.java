@@ -5,13 +5,13 @@ import static dev.inquest.kubernetes.Fields.kind;
 import static dev.inquest.kubernetes.Fields.time;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.inquest.command.output.OutputBuilder;
 import dev.inquest.command.api.ClusterReader;
 import dev.inquest.command.api.Reply;
+import dev.inquest.command.api.Selection;
+import dev.inquest.command.output.OutputBuilder;
+import dev.inquest.incident.Entity;
 import dev.inquest.kubernetes.ResourceType;
 import dev.inquest.kubernetes.ResourceTypes;
-import dev.inquest.command.api.Selection;
-import dev.inquest.incident.Entity;
 import dev.inquest.observation.Observation.Change;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,8 +3,8 @@ package dev.inquest.command.changes;
 import static dev.inquest.kubernetes.Fields.entity;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.inquest.text.Shorten;
 import dev.inquest.observation.Observation.Change;
+import dev.inquest.text.Shorten;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -4,8 +4,8 @@ import static dev.inquest.kubernetes.Fields.name;
 import static dev.inquest.kubernetes.Fields.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.inquest.kubernetes.Fields;
 import dev.inquest.command.table.EventFields;
+import dev.inquest.kubernetes.Fields;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -7,8 +7,8 @@ import static dev.inquest.kubernetes.Fields.or;
 import static dev.inquest.kubernetes.Fields.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.inquest.kubernetes.Fields;
 import dev.inquest.command.api.Selection;
+import dev.inquest.kubernetes.Fields;
 import dev.inquest.observation.Observation;
 import java.util.ArrayList;
 import java.util.List;

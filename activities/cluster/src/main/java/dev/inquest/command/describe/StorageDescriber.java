@@ -9,8 +9,8 @@ import static dev.inquest.kubernetes.Fields.text;
 import static dev.inquest.kubernetes.Fields.texts;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.inquest.kubernetes.Fields;
 import dev.inquest.command.api.Selection;
+import dev.inquest.kubernetes.Fields;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -1,12 +1,12 @@
 package dev.inquest.command.describe;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.inquest.command.output.OutputBuilder;
 import dev.inquest.command.api.ClusterReader;
-import dev.inquest.kubernetes.Fields;
 import dev.inquest.command.api.Reply;
-import dev.inquest.kubernetes.ResourceTypes;
 import dev.inquest.command.api.Selection;
+import dev.inquest.command.output.OutputBuilder;
+import dev.inquest.kubernetes.Fields;
+import dev.inquest.kubernetes.ResourceTypes;
 import dev.inquest.observation.Observation;
 import java.time.Instant;
 import java.util.HashMap;

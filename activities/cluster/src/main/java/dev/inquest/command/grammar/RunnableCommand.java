@@ -1,8 +1,8 @@
 package dev.inquest.command.grammar;
 
 import dev.inquest.command.ParsedCommand;
-import dev.inquest.command.output.CommandOutput;
 import dev.inquest.command.api.ClusterReader;
+import dev.inquest.command.output.CommandOutput;
 
 /** A command that was understood and can be carried out. */
 public interface RunnableCommand extends ParsedCommand {

@@ -1,16 +1,16 @@
 package dev.inquest.command.istioctl;
 
+import dev.inquest.command.api.ClusterReader;
 import dev.inquest.command.grammar.Arguments;
+import dev.inquest.command.grammar.RunnableCommand;
 import dev.inquest.command.output.CommandOutput;
 import dev.inquest.command.output.OutputBuilder;
-import dev.inquest.command.grammar.RunnableCommand;
-import dev.inquest.command.api.ClusterReader;
-import dev.inquest.mesh.Analyzer;
-import dev.inquest.mesh.Finding;
-import dev.inquest.mesh.MeshConfig;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Risk;
 import dev.inquest.incident.Severity;
+import dev.inquest.mesh.Analyzer;
+import dev.inquest.mesh.Finding;
+import dev.inquest.mesh.MeshConfig;
 import dev.inquest.observation.Observation;
 import java.util.Comparator;
 import java.util.List;

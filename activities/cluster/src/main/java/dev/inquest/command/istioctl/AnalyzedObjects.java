@@ -10,8 +10,8 @@ import static dev.inquest.kubernetes.Fields.text;
 import static dev.inquest.kubernetes.Fields.texts;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.inquest.mesh.MeshConfig;
 import dev.inquest.incident.Entity;
+import dev.inquest.mesh.MeshConfig;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -8,8 +8,8 @@ import static dev.inquest.kubernetes.Fields.texts;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.command.output.OutputBuilder;
-import dev.inquest.mesh.MeshConfig;
 import dev.inquest.incident.Entity;
+import dev.inquest.mesh.MeshConfig;
 import dev.inquest.observation.Observation;
 import java.util.List;
 import java.util.Map;

@@ -1,16 +1,16 @@
 package dev.inquest.command.istioctl;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.inquest.command.output.OutputBuilder;
 import dev.inquest.command.api.ClusterReader;
-import dev.inquest.kubernetes.Fields;
 import dev.inquest.command.api.Reply;
+import dev.inquest.command.api.Selection;
+import dev.inquest.command.output.OutputBuilder;
+import dev.inquest.incident.Entity;
+import dev.inquest.kubernetes.Fields;
 import dev.inquest.kubernetes.ResourceType;
 import dev.inquest.kubernetes.ResourceTypes;
-import dev.inquest.command.api.Selection;
 import dev.inquest.mesh.MeshConfig;
 import dev.inquest.mesh.Scope;
-import dev.inquest.incident.Entity;
 import dev.inquest.observation.Observation;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -1,16 +1,16 @@
 package dev.inquest.command.kubectl;
 
-import dev.inquest.command.output.TableRows;
+import dev.inquest.command.api.ClusterReader;
+import dev.inquest.command.api.ServedTypes;
 import dev.inquest.command.grammar.Arguments;
+import dev.inquest.command.grammar.RunnableCommand;
 import dev.inquest.command.output.CommandOutput;
 import dev.inquest.command.output.OutputBuilder;
-import dev.inquest.command.grammar.RunnableCommand;
-import dev.inquest.command.api.ClusterReader;
-import dev.inquest.kubernetes.ResourceType;
-import dev.inquest.command.api.ServedTypes;
-import dev.inquest.kubernetes.TextTable;
+import dev.inquest.command.output.TableRows;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Risk;
+import dev.inquest.kubernetes.ResourceType;
+import dev.inquest.kubernetes.TextTable;
 import dev.inquest.observation.Observation;
 import java.util.ArrayList;
 import java.util.Comparator;

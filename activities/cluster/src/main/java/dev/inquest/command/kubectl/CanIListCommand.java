@@ -1,22 +1,22 @@
 package dev.inquest.command.kubectl;
 
-import dev.inquest.command.output.TableRows;
 import static dev.inquest.kubernetes.Fields.at;
 import static dev.inquest.kubernetes.Fields.each;
 import static dev.inquest.kubernetes.Fields.text;
 import static dev.inquest.kubernetes.Fields.texts;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.inquest.command.grammar.Arguments;
-import dev.inquest.command.output.CommandOutput;
-import dev.inquest.command.output.OutputBuilder;
-import dev.inquest.command.grammar.RunnableCommand;
 import dev.inquest.command.api.ClusterReader;
 import dev.inquest.command.api.Reply;
 import dev.inquest.command.api.SelfReview;
-import dev.inquest.kubernetes.TextTable;
+import dev.inquest.command.grammar.Arguments;
+import dev.inquest.command.grammar.RunnableCommand;
+import dev.inquest.command.output.CommandOutput;
+import dev.inquest.command.output.OutputBuilder;
+import dev.inquest.command.output.TableRows;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Risk;
+import dev.inquest.kubernetes.TextTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

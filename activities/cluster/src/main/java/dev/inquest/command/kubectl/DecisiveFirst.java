@@ -1,12 +1,12 @@
 package dev.inquest.command.kubectl;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.inquest.kubernetes.Fields;
 import dev.inquest.command.api.Reply;
 import dev.inquest.command.table.EventFields;
 import dev.inquest.command.table.Tables;
-import dev.inquest.kubernetes.TextTable;
 import dev.inquest.incident.Entity;
+import dev.inquest.kubernetes.Fields;
+import dev.inquest.kubernetes.TextTable;
 import java.time.Instant;
 import java.util.BitSet;
 import java.util.Comparator;

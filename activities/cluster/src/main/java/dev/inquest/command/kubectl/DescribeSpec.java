@@ -1,11 +1,11 @@
 package dev.inquest.command.kubectl;
 
-import dev.inquest.command.grammar.Arguments;
 import dev.inquest.command.CommandCatalog;
 import dev.inquest.command.CommandRefusedException;
+import dev.inquest.command.api.Selection;
+import dev.inquest.command.grammar.Arguments;
 import dev.inquest.command.grammar.CommandSpec;
 import dev.inquest.command.grammar.RunnableCommand;
-import dev.inquest.command.api.Selection;
 import dev.inquest.incident.Risk;
 import java.util.ArrayList;
 import java.util.List;

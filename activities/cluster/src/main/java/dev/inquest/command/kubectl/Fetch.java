@@ -1,13 +1,13 @@
 package dev.inquest.command.kubectl;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.inquest.command.output.OutputBuilder;
 import dev.inquest.command.api.ClusterReader;
 import dev.inquest.command.api.Reply;
+import dev.inquest.command.api.Selection;
+import dev.inquest.command.output.OutputBuilder;
+import dev.inquest.incident.Entity;
 import dev.inquest.kubernetes.ResourceType;
 import dev.inquest.kubernetes.ResourceTypes;
-import dev.inquest.command.api.Selection;
-import dev.inquest.incident.Entity;
 import dev.inquest.observation.Observation;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,19 +1,19 @@
 package dev.inquest.command.kubectl;
 
-import dev.inquest.command.output.TableRows;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.inquest.command.grammar.Arguments;
-import dev.inquest.command.output.CommandOutput;
-import dev.inquest.command.output.OutputBuilder;
-import dev.inquest.command.grammar.RunnableCommand;
 import dev.inquest.command.api.ClusterReader;
-import dev.inquest.kubernetes.Fields;
 import dev.inquest.command.api.Reply;
 import dev.inquest.command.api.Selection;
+import dev.inquest.command.grammar.Arguments;
+import dev.inquest.command.grammar.RunnableCommand;
+import dev.inquest.command.output.CommandOutput;
+import dev.inquest.command.output.OutputBuilder;
+import dev.inquest.command.output.TableRows;
 import dev.inquest.command.table.Tables;
-import dev.inquest.kubernetes.TextTable;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Risk;
+import dev.inquest.kubernetes.Fields;
+import dev.inquest.kubernetes.TextTable;
 import dev.inquest.observation.Observation;
 import java.util.List;
 import java.util.Set;

@@ -7,9 +7,9 @@ import static dev.inquest.kubernetes.Fields.pairs;
 import static dev.inquest.kubernetes.Fields.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.inquest.command.output.OutputBuilder;
 import dev.inquest.command.api.ClusterReader;
 import dev.inquest.command.api.Selection;
+import dev.inquest.command.output.OutputBuilder;
 import dev.inquest.command.table.PodCells;
 import java.util.Comparator;
 import java.util.List;

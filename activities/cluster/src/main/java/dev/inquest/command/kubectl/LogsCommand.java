@@ -1,12 +1,12 @@
 package dev.inquest.command.kubectl;
 
-import dev.inquest.command.grammar.Arguments;
-import dev.inquest.command.output.CommandOutput;
-import dev.inquest.command.output.OutputBuilder;
-import dev.inquest.command.grammar.RunnableCommand;
 import dev.inquest.command.api.ClusterReader;
 import dev.inquest.command.api.LogOptions;
 import dev.inquest.command.api.LogReply;
+import dev.inquest.command.grammar.Arguments;
+import dev.inquest.command.grammar.RunnableCommand;
+import dev.inquest.command.output.CommandOutput;
+import dev.inquest.command.output.OutputBuilder;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Risk;
 import dev.inquest.observation.Observation;

@@ -7,13 +7,13 @@ import static dev.inquest.kubernetes.Fields.text;
 import static dev.inquest.kubernetes.Fields.texts;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.inquest.command.output.OutputBuilder;
 import dev.inquest.command.api.ClusterReader;
-import dev.inquest.kubernetes.Fields;
 import dev.inquest.command.api.Reply;
+import dev.inquest.command.api.Selection;
+import dev.inquest.command.output.OutputBuilder;
+import dev.inquest.kubernetes.Fields;
 import dev.inquest.kubernetes.ResourceType;
 import dev.inquest.kubernetes.ResourceTypes;
-import dev.inquest.command.api.Selection;
 import dev.inquest.observation.Observation;
 import java.util.ArrayList;
 import java.util.List;

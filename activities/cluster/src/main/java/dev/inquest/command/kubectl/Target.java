@@ -1,7 +1,7 @@
 package dev.inquest.command.kubectl;
 
-import dev.inquest.command.grammar.Arguments;
 import dev.inquest.command.CommandRefusedException;
+import dev.inquest.command.grammar.Arguments;
 import dev.inquest.kubernetes.ResourceType;
 import dev.inquest.kubernetes.ResourceTypes;
 import java.util.Arrays;

@@ -1,24 +1,24 @@
 package dev.inquest.command.kubectl;
 
-import dev.inquest.command.output.TableRows;
 import static dev.inquest.kubernetes.Fields.each;
 import static dev.inquest.kubernetes.Fields.name;
 import static dev.inquest.kubernetes.Fields.namespace;
 import static dev.inquest.kubernetes.Fields.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.inquest.command.grammar.Arguments;
-import dev.inquest.command.output.CommandOutput;
-import dev.inquest.command.output.OutputBuilder;
-import dev.inquest.command.grammar.RunnableCommand;
 import dev.inquest.command.api.ClusterReader;
 import dev.inquest.command.api.Reply;
-import dev.inquest.kubernetes.ResourceType;
-import dev.inquest.kubernetes.ResourceTypes;
 import dev.inquest.command.api.Selection;
-import dev.inquest.kubernetes.TextTable;
+import dev.inquest.command.grammar.Arguments;
+import dev.inquest.command.grammar.RunnableCommand;
+import dev.inquest.command.output.CommandOutput;
+import dev.inquest.command.output.OutputBuilder;
+import dev.inquest.command.output.TableRows;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Risk;
+import dev.inquest.kubernetes.ResourceType;
+import dev.inquest.kubernetes.ResourceTypes;
+import dev.inquest.kubernetes.TextTable;
 import dev.inquest.observation.Observation;
 import java.util.ArrayList;
 import java.util.Comparator;

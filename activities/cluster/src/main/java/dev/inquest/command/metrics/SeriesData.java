@@ -1,10 +1,10 @@
 package dev.inquest.command.metrics;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.inquest.observation.Shift;
-import dev.inquest.text.Shorten;
 import dev.inquest.observation.Observation.Point;
 import dev.inquest.observation.Observation.Series;
+import dev.inquest.observation.Shift;
+import dev.inquest.text.Shorten;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.inquest.command.metrics;
 
-import dev.inquest.observation.Shift;
 import dev.inquest.command.output.OutputBuilder;
+import dev.inquest.observation.Shift;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

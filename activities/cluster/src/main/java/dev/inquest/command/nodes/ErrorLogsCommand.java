@@ -1,16 +1,16 @@
 package dev.inquest.command.nodes;
 
 import dev.inquest.cluster.Observatory.ErrorPattern;
-import dev.inquest.command.grammar.Arguments;
-import dev.inquest.command.output.CommandOutput;
-import dev.inquest.command.output.OutputBuilder;
-import dev.inquest.command.grammar.RunnableCommand;
 import dev.inquest.command.api.ClusterReader;
 import dev.inquest.command.api.Reply;
+import dev.inquest.command.grammar.Arguments;
+import dev.inquest.command.grammar.RunnableCommand;
+import dev.inquest.command.output.CommandOutput;
+import dev.inquest.command.output.OutputBuilder;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Risk;
-import dev.inquest.text.Shorten;
 import dev.inquest.observation.Observation;
+import dev.inquest.text.Shorten;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

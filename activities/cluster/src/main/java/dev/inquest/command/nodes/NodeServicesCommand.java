@@ -1,11 +1,11 @@
 package dev.inquest.command.nodes;
 
 import dev.inquest.cluster.Observatory.NodeService;
+import dev.inquest.command.api.ClusterReader;
 import dev.inquest.command.grammar.Arguments;
+import dev.inquest.command.grammar.RunnableCommand;
 import dev.inquest.command.output.CommandOutput;
 import dev.inquest.command.output.OutputBuilder;
-import dev.inquest.command.grammar.RunnableCommand;
-import dev.inquest.command.api.ClusterReader;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Risk;
 import dev.inquest.observation.Observation;

@@ -1,7 +1,7 @@
 package dev.inquest.command.nodes;
 
-import dev.inquest.command.grammar.Arguments;
 import dev.inquest.command.CommandCatalog;
+import dev.inquest.command.grammar.Arguments;
 import dev.inquest.command.grammar.CommandSpec;
 import dev.inquest.command.grammar.RunnableCommand;
 import java.util.List;

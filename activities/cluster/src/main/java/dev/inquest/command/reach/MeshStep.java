@@ -3,12 +3,12 @@ package dev.inquest.command.reach;
 import static dev.inquest.kubernetes.Fields.entity;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.inquest.kubernetes.Fields;
 import dev.inquest.command.api.Selection;
+import dev.inquest.incident.Entity;
+import dev.inquest.kubernetes.Fields;
 import dev.inquest.mesh.MeshConfig;
 import dev.inquest.mesh.Scope;
 import dev.inquest.mesh.TlsPolicies;
-import dev.inquest.incident.Entity;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

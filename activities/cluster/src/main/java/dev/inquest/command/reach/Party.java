@@ -11,10 +11,10 @@ import static dev.inquest.kubernetes.Fields.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.inquest.kubernetes.Fields;
-import dev.inquest.kubernetes.LabelSelectors;
 import dev.inquest.command.api.Selection;
 import dev.inquest.incident.Entity;
+import dev.inquest.kubernetes.Fields;
+import dev.inquest.kubernetes.LabelSelectors;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

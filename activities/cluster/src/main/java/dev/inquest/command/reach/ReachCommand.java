@@ -1,14 +1,14 @@
 package dev.inquest.command.reach;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.inquest.command.api.ClusterReader;
 import dev.inquest.command.grammar.Arguments;
+import dev.inquest.command.grammar.RunnableCommand;
 import dev.inquest.command.output.CommandOutput;
 import dev.inquest.command.output.OutputBuilder;
-import dev.inquest.command.grammar.RunnableCommand;
-import dev.inquest.command.api.ClusterReader;
-import dev.inquest.kubernetes.ResourceType;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Risk;
+import dev.inquest.kubernetes.ResourceType;
 import dev.inquest.observation.Observation;
 import java.util.List;
 import java.util.Optional;

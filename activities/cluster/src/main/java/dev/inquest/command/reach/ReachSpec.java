@@ -1,8 +1,8 @@
 package dev.inquest.command.reach;
 
-import dev.inquest.command.grammar.Arguments;
 import dev.inquest.command.CommandCatalog;
 import dev.inquest.command.CommandRefusedException;
+import dev.inquest.command.grammar.Arguments;
 import dev.inquest.command.grammar.CommandSpec;
 import dev.inquest.command.grammar.RunnableCommand;
 import java.util.ArrayList;

@@ -10,8 +10,8 @@ import static dev.inquest.kubernetes.Fields.pairs;
 import static dev.inquest.kubernetes.Fields.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.inquest.kubernetes.ResourceTypes;
 import dev.inquest.incident.Entity;
+import dev.inquest.kubernetes.ResourceTypes;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;

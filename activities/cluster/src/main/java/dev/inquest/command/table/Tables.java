@@ -1,11 +1,11 @@
 package dev.inquest.command.table;
 
-import dev.inquest.kubernetes.TextTable;
 import static dev.inquest.kubernetes.Fields.name;
 import static dev.inquest.kubernetes.Fields.time;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.kubernetes.Fields;
+import dev.inquest.kubernetes.TextTable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

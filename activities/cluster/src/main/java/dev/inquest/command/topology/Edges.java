@@ -12,8 +12,8 @@ import static dev.inquest.kubernetes.Fields.selects;
 import static dev.inquest.kubernetes.Fields.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.inquest.kubernetes.LabelSelectors;
 import dev.inquest.incident.Entity;
+import dev.inquest.kubernetes.LabelSelectors;
 import dev.inquest.observation.Observation.Edge;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -1,16 +1,16 @@
 package dev.inquest.command.topology;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.inquest.command.grammar.Arguments;
-import dev.inquest.command.output.CommandOutput;
-import dev.inquest.command.output.OutputBuilder;
-import dev.inquest.command.grammar.RunnableCommand;
 import dev.inquest.command.api.ClusterReader;
 import dev.inquest.command.api.Reply;
+import dev.inquest.command.api.Selection;
+import dev.inquest.command.grammar.Arguments;
+import dev.inquest.command.grammar.RunnableCommand;
+import dev.inquest.command.output.CommandOutput;
+import dev.inquest.command.output.OutputBuilder;
+import dev.inquest.incident.Risk;
 import dev.inquest.kubernetes.ResourceType;
 import dev.inquest.kubernetes.ResourceTypes;
-import dev.inquest.command.api.Selection;
-import dev.inquest.incident.Risk;
 import dev.inquest.observation.Observation.Edge;
 import java.util.ArrayList;
 import java.util.List;

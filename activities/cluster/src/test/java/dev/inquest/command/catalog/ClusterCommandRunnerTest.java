@@ -1,6 +1,5 @@
 package dev.inquest.command.catalog;
 
-import dev.inquest.command.output.CommandOutput;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
@@ -13,6 +12,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import dev.inquest.cluster.ClusterAccess;
 import dev.inquest.cluster.ClusterUnavailableException;
+import dev.inquest.command.output.CommandOutput;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.EvidenceStatus;
 import dev.inquest.observation.Observation;

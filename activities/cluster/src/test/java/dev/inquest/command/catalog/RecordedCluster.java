@@ -1,11 +1,11 @@
 package dev.inquest.command.catalog;
 
-import dev.inquest.command.output.CommandOutput;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.inquest.cluster.ClusterAccess;
+import dev.inquest.command.output.CommandOutput;
 import dev.inquest.kubernetes.ResourceType;
 import dev.inquest.kubernetes.ResourceTypes;
 import dev.inquest.recording.RecordedApiServer;

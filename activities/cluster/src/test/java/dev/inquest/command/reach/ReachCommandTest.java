@@ -2,8 +2,8 @@ package dev.inquest.command.reach;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.inquest.command.output.CommandOutput;
 import dev.inquest.command.catalog.RecordedCluster;
+import dev.inquest.command.output.CommandOutput;
 import dev.inquest.incident.Entity;
 import dev.inquest.observation.Observation;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package dev.inquest.model.embedded;
 
 import dev.inquest.analysis.PodView;
-import dev.inquest.analysis.page.Symptoms;
 import dev.inquest.analysis.logs.Call;
+import dev.inquest.analysis.page.Symptoms;
 import dev.inquest.incident.Entity;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.inquest.model.embedded;
 
-import dev.inquest.analysis.page.Symptoms;
 import dev.inquest.analysis.logs.Call;
+import dev.inquest.analysis.page.Symptoms;
 import dev.inquest.incident.Entity;
 import java.util.ArrayList;
 import java.util.List;

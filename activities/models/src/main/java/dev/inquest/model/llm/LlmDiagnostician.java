@@ -7,13 +7,13 @@ import dev.inquest.incident.ModelReading;
 import dev.inquest.incident.Outcome;
 import dev.inquest.model.Diagnostician;
 import dev.inquest.model.Situation;
-import dev.inquest.observation.Tokens;
 import dev.inquest.model.llm.exchange.Line;
 import dev.inquest.model.llm.prompt.Message;
 import dev.inquest.model.llm.prompt.Prompt;
 import dev.inquest.model.llm.prompt.Window;
 import dev.inquest.model.llm.redaction.Redaction;
 import dev.inquest.observation.Evidence;
+import dev.inquest.observation.Tokens;
 import java.util.List;
 
 /**

@@ -2,8 +2,8 @@ package dev.inquest.model.llm;
 
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Hypothesis;
-import dev.inquest.text.Shorten;
 import dev.inquest.observation.Tokens;
+import dev.inquest.text.Shorten;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;

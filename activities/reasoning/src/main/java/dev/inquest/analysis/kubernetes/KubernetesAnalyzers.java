@@ -1,7 +1,7 @@
 package dev.inquest.analysis.kubernetes;
 
-import dev.inquest.analysis.flags.FeatureFlags;
 import dev.inquest.analysis.Analyzer;
+import dev.inquest.analysis.flags.FeatureFlags;
 import java.util.List;
 
 /** All checks of Kubernetes' own objects, in the order they run. */

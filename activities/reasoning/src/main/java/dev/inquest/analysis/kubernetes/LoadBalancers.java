@@ -9,8 +9,8 @@ import dev.inquest.analysis.Sighted;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
-import dev.inquest.text.Shorten;
 import dev.inquest.observation.Observation.EventSeen;
+import dev.inquest.text.Shorten;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,10 +2,10 @@ package dev.inquest.analysis.mesh;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.analysis.Fields;
-import dev.inquest.mesh.MeshConfig;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Severity;
+import dev.inquest.mesh.MeshConfig;
 import dev.inquest.observation.Observation.Message;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,11 @@
 package dev.inquest.analysis.metrics;
 
-import dev.inquest.observation.Shift;
 import dev.inquest.analysis.Seen;
 import dev.inquest.analysis.Sighted;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Incident;
 import dev.inquest.observation.Observation.Series;
+import dev.inquest.observation.Shift;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

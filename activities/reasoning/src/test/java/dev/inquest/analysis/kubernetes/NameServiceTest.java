@@ -1,9 +1,9 @@
 package dev.inquest.analysis.kubernetes;
 
-import dev.inquest.analysis.flags.FeatureFlags;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.inquest.analysis.Observed;
+import dev.inquest.analysis.flags.FeatureFlags;
 import dev.inquest.analysis.logs.FailingCalls;
 import dev.inquest.incident.Entity;
 import dev.inquest.observation.Observation;

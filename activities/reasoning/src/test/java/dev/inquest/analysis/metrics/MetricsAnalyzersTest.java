@@ -1,6 +1,5 @@
 package dev.inquest.analysis.metrics;
 
-import dev.inquest.observation.ShiftTest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.inquest.analysis.Observed;
@@ -12,6 +11,7 @@ import dev.inquest.incident.Incident;
 import dev.inquest.observation.Observation.Edge;
 import dev.inquest.observation.Observation.Series;
 import dev.inquest.observation.Observation.TableRow;
+import dev.inquest.observation.ShiftTest;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -1,11 +1,11 @@
 package dev.inquest.api.capsule;
 
+import dev.inquest.api.page.Page;
+import dev.inquest.api.page.PageRequest;
 import dev.inquest.api.problem.Problem;
 import dev.inquest.api.problem.ProblemException;
 import dev.inquest.api.problem.ProblemType;
 import dev.inquest.api.wire.Actor;
-import dev.inquest.api.page.Page;
-import dev.inquest.api.page.PageRequest;
 import dev.inquest.api.wire.WireNames;
 import dev.inquest.capsule.CapsuleLibrary;
 import dev.inquest.capsule.CapsuleStatus;

@@ -1,10 +1,10 @@
 package dev.inquest.api.incident;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.inquest.api.problem.Problem;
-import dev.inquest.api.problem.ProblemType;
 import dev.inquest.api.page.Page;
 import dev.inquest.api.page.PageRequest;
+import dev.inquest.api.problem.Problem;
+import dev.inquest.api.problem.ProblemType;
 import dev.inquest.api.wire.WireJson;
 import dev.inquest.casefile.CaseFiles;
 import dev.inquest.text.Digests;

@@ -1,7 +1,7 @@
 package dev.inquest.api.wire;
 
-import dev.inquest.text.Shorten;
 import dev.inquest.storage.StoredText;
+import dev.inquest.text.Shorten;
 import org.jspecify.annotations.Nullable;
 
 /** Who does something, as far as they say so. */

@@ -2,7 +2,6 @@ package dev.inquest.model.llm.exchange;
 
 import dev.inquest.incident.Use;
 import dev.inquest.investigation.FailureType;
-import dev.inquest.observation.Tokens;
 import dev.inquest.model.llm.answer.Visible;
 import dev.inquest.model.llm.exchange.Exchange.Message;
 import dev.inquest.model.llm.exchange.Exchange.PromptRef;
@@ -14,6 +13,7 @@ import dev.inquest.model.llm.provider.Prices;
 import dev.inquest.model.llm.provider.TokenCount;
 import dev.inquest.model.llm.provider.Usages;
 import dev.inquest.model.llm.redaction.Redaction;
+import dev.inquest.observation.Tokens;
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.SystemMessage;

@@ -1,13 +1,13 @@
 package dev.inquest.model.llm.judge;
 
-import dev.inquest.text.Counted;
 import dev.inquest.incident.EvidenceRef;
 import dev.inquest.incident.Outcome;
 import dev.inquest.incident.RootCause;
 import dev.inquest.model.Judge.Conduct;
-import dev.inquest.observation.Tokens;
 import dev.inquest.model.llm.prompt.Fence;
 import dev.inquest.model.llm.redaction.Redaction;
+import dev.inquest.observation.Tokens;
+import dev.inquest.text.Counted;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;

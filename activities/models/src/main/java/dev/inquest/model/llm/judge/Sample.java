@@ -1,9 +1,9 @@
 package dev.inquest.model.llm.judge;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.inquest.text.Shorten;
 import dev.inquest.model.Principle;
 import dev.inquest.model.llm.answer.LooseJson;
+import dev.inquest.text.Shorten;
 import dev.langchain4j.model.chat.request.ResponseFormat;
 import dev.langchain4j.model.chat.request.ResponseFormatType;
 import dev.langchain4j.model.chat.request.json.JsonObjectSchema;

@@ -1,12 +1,12 @@
 package dev.inquest.model.llm.lesson;
 
 import dev.inquest.capsule.Lesson;
-import dev.inquest.observation.Tokens;
 import dev.inquest.model.llm.exchange.Chat;
 import dev.inquest.model.llm.exchange.Line;
 import dev.inquest.model.llm.prompt.Fence;
 import dev.inquest.model.llm.prompt.Prompt;
 import dev.inquest.model.llm.redaction.Redaction;
+import dev.inquest.observation.Tokens;
 import io.temporal.failure.ApplicationFailure;
 import java.util.Optional;
 import java.util.Set;

@@ -3,8 +3,8 @@ package dev.inquest.model.llm.prompt;
 import dev.inquest.incident.Plan;
 import dev.inquest.incident.Step;
 import dev.inquest.model.Situation;
-import dev.inquest.observation.Tokens;
 import dev.inquest.model.llm.redaction.Redaction;
+import dev.inquest.observation.Tokens;
 import java.util.ArrayList;
 import java.util.List;
 

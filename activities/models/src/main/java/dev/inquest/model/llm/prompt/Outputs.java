@@ -1,12 +1,12 @@
 package dev.inquest.model.llm.prompt;
 
-import dev.inquest.observation.Excerpt;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Hypothesis;
 import dev.inquest.model.Situation;
-import dev.inquest.observation.Tokens;
 import dev.inquest.model.llm.redaction.Redaction;
 import dev.inquest.observation.Evidence;
+import dev.inquest.observation.Excerpt;
+import dev.inquest.observation.Tokens;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.inquest.model.llm.prompt;
 
-import dev.inquest.observation.Tokens;
 import dev.inquest.model.llm.redaction.Redaction;
+import dev.inquest.observation.Tokens;
 import java.util.function.IntFunction;
 
 /** The room of a briefing, taken by one part after the other. */

@@ -1,7 +1,7 @@
 package dev.inquest.model.llm.provider;
 
-import dev.inquest.text.Money;
 import dev.inquest.model.llm.provider.RolesConfig.Price;
+import dev.inquest.text.Money;
 import java.math.BigDecimal;
 
 /** What calls cost, by the configured prices. */
