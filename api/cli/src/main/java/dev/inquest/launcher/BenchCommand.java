@@ -54,7 +54,7 @@ final class BenchCommand implements Callable<Integer> {
         List<String> arguments = List.of(
                 "-q",
                 "-pl",
-                "activities",
+                "activities/worker",
                 "-am",
                 "test",
                 "-Dtest=ScanBenchmark",

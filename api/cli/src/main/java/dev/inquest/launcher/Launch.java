@@ -77,6 +77,6 @@ record Launch(
     }
 
     private Path application() {
-        return home.resolve("api/target/quarkus-app");
+        return home.resolve("api/service/target/quarkus-app");
     }
 }
