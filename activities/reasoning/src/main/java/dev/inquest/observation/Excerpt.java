@@ -1,6 +1,7 @@
 package dev.inquest.observation;
 
 import dev.inquest.text.Shorten;
+import dev.inquest.text.Stems;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
@@ -45,6 +46,41 @@ public final class Excerpt {
                     + "|\\b50[0-4]\\b",
             Pattern.CASE_INSENSITIVE);
 
+    private static final Stems STEMS = Stems.of(
+            "error",
+            "fail",
+            "fatal",
+            "panic",
+            "exception",
+            "warn",
+            "crash",
+            "back",
+            "oom",
+            "kill",
+            "evict",
+            "unhealthy",
+            "not",
+            "pending",
+            "refused",
+            "denied",
+            "forbidden",
+            "unauthorized",
+            "unreachable",
+            "unavailable",
+            "unschedulable",
+            "time",
+            "deadline",
+            "invalid",
+            "mismatch",
+            "missing",
+            "no such",
+            "no healthy",
+            "none>",
+            "exceeded",
+            "insufficient",
+            "0/",
+            "50");
+
     private static final Pattern VARIABLE = Pattern.compile("[0-9a-f]*[0-9][0-9a-f]*");
 
     private Excerpt() {}
@@ -68,8 +104,8 @@ public final class Excerpt {
         BitSet chosen = new BitSet(lines.size());
         int left = maxTokens;
         for (int line : byImportance(lines)) {
-            int cost = Tokens.count(lines.get(line)) + 1 + MARKER_TOKENS;
-            if (!chosen.get(line) && cost <= left) {
+            int cost = chosen.get(line) ? 0 : Tokens.count(lines.get(line)) + 1 + MARKER_TOKENS;
+            if (cost <= left) {
                 chosen.set(line);
                 left -= cost;
             }
@@ -88,7 +124,9 @@ public final class Excerpt {
         Set<String> kinds = new HashSet<>();
         for (int i = 0; i < lines.size() && kinds.size() < MAX_TOKENS; i++) {
             String line = lines.get(i);
-            if (TROUBLE.matcher(line).find() && kinds.add(VARIABLE.matcher(line).replaceAll("#"))) {
+            if (STEMS.in(line)
+                    && TROUBLE.matcher(line).find()
+                    && kinds.add(VARIABLE.matcher(line).replaceAll("#"))) {
                 order.add(i);
             }
         }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExcerptTest {
 
@@ -42,6 +44,61 @@ class ExcerptTest {
     @Test
     void oneEndlessLineIsBounded() {
         assertThat(Tokens.count(Excerpt.of("x\u00e9\u4e16".repeat(1_000_000)))).isLessThanOrEqualTo(Excerpt.MAX_TOKENS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "an Error",
+                "failed",
+                "FATAL",
+                "panic:",
+                "exception",
+                "Warning",
+                "crash",
+                "backoff",
+                "BackOff",
+                "Back-off",
+                "OOMKilled",
+                "killed",
+                "evicted",
+                "unhealthy",
+                "NotReady",
+                "not ready",
+                "NotFound",
+                "not found",
+                "pending",
+                "refused",
+                "denied",
+                "forbidden",
+                "unauthorized",
+                "unreachable",
+                "unavailable",
+                "unschedulable",
+                "timeout",
+                "timedout",
+                "time-out",
+                "deadline",
+                "invalid",
+                "mismatch",
+                "missing",
+                "no such host",
+                "no healthy upstream",
+                "<none>",
+                "exceeded",
+                "insufficient",
+                "0/1",
+                "status 503"
+            })
+    void ofKeepsLineWithAnyWordOfTrouble(String trouble) {
+        // Given
+        String text = table(3000, "web is " + trouble);
+
+        // When
+        String excerpt = Excerpt.of(text);
+
+        // Then
+        assertThat(excerpt).contains("web is " + trouble);
     }
 
     private static String table(int rows, String odd) {

@@ -3,6 +3,7 @@ package dev.inquest.model.embedded;
 import dev.inquest.analysis.Seen;
 import dev.inquest.analysis.Sighted;
 import dev.inquest.observation.Observation.LogSeen;
+import dev.inquest.text.Stems;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -22,6 +23,7 @@ final class Mentions {
 
     private static final Pattern COMPLAINT =
             Pattern.compile("(?i)error|exception|fail|\\b50[0-9]\\b|refused|timed? ?out");
+    private static final Stems STEMS = Stems.of("error", "exception", "fail", "50", "refused", "time");
     private static final Pattern JOINED = Pattern.compile("[-_]");
     private static final Pattern BETWEEN = Pattern.compile("[^a-z0-9]+");
     private static final int LINES = 500;
@@ -58,7 +60,7 @@ final class Mentions {
 
     private static Set<String> words(String line) {
         String read = line.length() > WIDTH ? line.substring(0, WIDTH) : line;
-        if (!COMPLAINT.matcher(read).find()) {
+        if (!STEMS.in(read) || !COMPLAINT.matcher(read).find()) {
             return Set.of();
         }
         return new HashSet<>(List.of(

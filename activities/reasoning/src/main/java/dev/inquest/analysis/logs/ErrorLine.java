@@ -1,8 +1,7 @@
 package dev.inquest.analysis.logs;
 
+import dev.inquest.text.Stems;
 import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -15,7 +14,7 @@ final class ErrorLine {
             + "|\"(level|severity|lvl|log.level)\" ?: ?\"(debug|trace)\"|\\blevel=(debug|trace)\\b");
 
     /** One of these stands in every text that any of the patterns knows: most lines are passed over by it. */
-    private static final List<String> STEMS = List.of(
+    private static final Stems STEMS = Stems.of(
             "denied",
             "fail",
             "auth",
@@ -146,8 +145,7 @@ final class ErrorLine {
 
     /** How the dependency failed, or empty. */
     static Optional<Call.Kind> kind(String text) {
-        String lower = text.toLowerCase(Locale.ROOT);
-        if (STEMS.stream().noneMatch(lower::contains) || QUIET.matcher(text).find()) {
+        if (!STEMS.in(text) || QUIET.matcher(text).find()) {
             return Optional.empty();
         }
         return KINDS.entrySet().stream()

@@ -11,6 +11,7 @@ import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
 import dev.inquest.observation.Observation.LogSeen;
 import dev.inquest.text.Shorten;
+import dev.inquest.text.Stems;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -26,16 +27,22 @@ public final class FullVolumes implements Analyzer {
             Pattern.compile("(?i)no space left on device|ENOSPC|disk quota exceeded|disk is full"
                     + "|flood.?stage (disk )?watermark|not enough (disk )?space|out of disk space");
 
+    private static final Stems STEMS = Stems.of("space", "enospc", "quota", "disk is full", "watermark");
+
     @Override
     public List<Finding> analyze(Seen seen, Incident incident) {
         List<Finding> found = new ArrayList<>();
         for (Sighted<LogSeen> log : seen.logs()) {
             LogUnits.of(log).stream()
-                    .filter(u -> FULL.matcher(u.text()).find())
+                    .filter(LogUnits.Unit::isOutOfSpace)
                     .findFirst()
                     .ifPresent(u -> found.add(finding(seen, log, u.text())));
         }
         return found;
+    }
+
+    static boolean isOutOfSpace(String text) {
+        return STEMS.in(text) && FULL.matcher(text).find();
     }
 
     private static Finding finding(Seen seen, Sighted<LogSeen> log, String said) {

@@ -23,6 +23,7 @@ final class LogUnits {
         private @Nullable Optional<AccessLine> access;
         private @Nullable Optional<Call.Kind> failure;
         private @Nullable Boolean complaint;
+        private @Nullable Boolean outOfSpace;
 
         Unit(String text, List<String> lines, boolean trace) {
             this.text = text;
@@ -71,6 +72,16 @@ final class LogUnits {
             if (known == null) {
                 known = RepeatedErrors.isComplaint(text);
                 complaint = known;
+            }
+            return known;
+        }
+
+        /** Whether it says that no space is left. */
+        boolean isOutOfSpace() {
+            Boolean known = outOfSpace;
+            if (known == null) {
+                known = FullVolumes.isOutOfSpace(text);
+                outOfSpace = known;
             }
             return known;
         }

@@ -55,8 +55,11 @@ public final class ControlPlane implements Analyzer {
     private static void unreachable(Sighted<LogSeen> log, List<Finding> found) {
         List<String> lines = log.what().lines();
         for (String line : lines.subList(Math.max(0, lines.size() - LINES), lines.size())) {
+            if (line.startsWith("[") || !line.contains("istiod")) {
+                continue;
+            }
             Matcher told = UNREACHABLE.matcher(line.length() > WIDTH ? line.substring(0, WIDTH) : line);
-            if (!line.startsWith("[") && line.contains("istiod") && told.find()) {
+            if (told.find()) {
                 found.add(new Finding(
                         "mesh.control-plane-unreached",
                         Entity.of(told.group(2), "Deployment", told.group(1)),
