@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ReasoningsTest {
 
-    private static final Path SHIPPED = Path.of("../deploy/recordings");
+    private static final Path SHIPPED = Path.of("../../deploy/recordings");
 
     private final List<String> computed = new ArrayList<>();
     private final Set<String> asked = new LinkedHashSet<>();
