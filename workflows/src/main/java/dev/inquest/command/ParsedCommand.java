@@ -8,9 +8,13 @@ public interface ParsedCommand {
     /** The canonical command line, as the catalogue renders it. */
     String canonical();
 
-    /** What it may do. */
-    Risk risk();
+    /** Its risk: it reads only, unless it says otherwise. */
+    default Risk risk() {
+        return Risk.READ;
+    }
 
     /** Its estimated cost in looks, at least 1. */
-    int estimatedLooks();
+    default int estimatedLooks() {
+        return 1;
+    }
 }

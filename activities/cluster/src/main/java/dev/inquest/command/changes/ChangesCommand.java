@@ -6,7 +6,6 @@ import dev.inquest.command.grammar.RunnableCommand;
 import dev.inquest.command.output.CommandOutput;
 import dev.inquest.command.output.OutputBuilder;
 import dev.inquest.command.table.Ages;
-import dev.inquest.incident.Risk;
 import dev.inquest.kubernetes.TextTable;
 import dev.inquest.observation.Observation.Change;
 import java.time.Duration;
@@ -40,11 +39,6 @@ record ChangesCommand(List<String> kinds, @Nullable String namespace, Duration s
                 .flag("-A", namespace == null)
                 .option("--since", Arguments.text(since))
                 .toString();
-    }
-
-    @Override
-    public Risk risk() {
-        return Risk.READ;
     }
 
     @Override

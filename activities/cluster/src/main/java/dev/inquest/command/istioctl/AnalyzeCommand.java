@@ -6,7 +6,6 @@ import dev.inquest.command.grammar.RunnableCommand;
 import dev.inquest.command.output.CommandOutput;
 import dev.inquest.command.output.OutputBuilder;
 import dev.inquest.incident.Entity;
-import dev.inquest.incident.Risk;
 import dev.inquest.incident.Severity;
 import dev.inquest.mesh.Analyzer;
 import dev.inquest.mesh.Finding;
@@ -28,11 +27,6 @@ record AnalyzeCommand(@Nullable String namespace) implements RunnableCommand {
                 .option("-n", namespace)
                 .flag("-A", namespace == null)
                 .toString();
-    }
-
-    @Override
-    public Risk risk() {
-        return Risk.READ;
     }
 
     @Override

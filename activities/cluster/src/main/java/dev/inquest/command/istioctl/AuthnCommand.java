@@ -10,7 +10,6 @@ import dev.inquest.command.grammar.Arguments;
 import dev.inquest.command.grammar.RunnableCommand;
 import dev.inquest.command.output.CommandOutput;
 import dev.inquest.command.output.OutputBuilder;
-import dev.inquest.incident.Risk;
 import dev.inquest.kubernetes.TextTable;
 import dev.inquest.mesh.Analyzer;
 import dev.inquest.mesh.MeshConfig;
@@ -34,11 +33,6 @@ record AuthnCommand(@Nullable String service, String namespace) implements Runna
                 .word(service)
                 .option("-n", namespace)
                 .toString();
-    }
-
-    @Override
-    public Risk risk() {
-        return Risk.READ;
     }
 
     @Override

@@ -8,7 +8,6 @@ import dev.inquest.command.output.CommandOutput;
 import dev.inquest.command.output.OutputBuilder;
 import dev.inquest.command.output.TableRows;
 import dev.inquest.incident.Entity;
-import dev.inquest.incident.Risk;
 import dev.inquest.kubernetes.ResourceType;
 import dev.inquest.kubernetes.TextTable;
 import dev.inquest.observation.Observation;
@@ -34,16 +33,6 @@ record ApiResourcesCommand(
                 .option("--api-group", group)
                 .option("-o", output)
                 .toString();
-    }
-
-    @Override
-    public Risk risk() {
-        return Risk.READ;
-    }
-
-    @Override
-    public int estimatedLooks() {
-        return 1;
     }
 
     @Override

@@ -11,7 +11,6 @@ import dev.inquest.command.grammar.RunnableCommand;
 import dev.inquest.command.output.CommandOutput;
 import dev.inquest.command.output.OutputBuilder;
 import dev.inquest.incident.Entity;
-import dev.inquest.incident.Risk;
 import dev.inquest.kubernetes.Fields;
 import dev.inquest.kubernetes.ResourceType;
 import dev.inquest.observation.Observation;
@@ -42,11 +41,6 @@ record CanICommand(
                 .option("--subresource", subresource)
                 .option("--as", as)
                 .toString();
-    }
-
-    @Override
-    public Risk risk() {
-        return Risk.READ;
     }
 
     @Override

@@ -15,7 +15,6 @@ import dev.inquest.command.output.CommandOutput;
 import dev.inquest.command.output.OutputBuilder;
 import dev.inquest.command.output.TableRows;
 import dev.inquest.incident.Entity;
-import dev.inquest.incident.Risk;
 import dev.inquest.kubernetes.TextTable;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,16 +29,6 @@ record CanIListCommand(String namespace) implements RunnableCommand {
         return new Arguments.Line("kubectl", "auth", "can-i", "--list")
                 .option("-n", namespace)
                 .toString();
-    }
-
-    @Override
-    public Risk risk() {
-        return Risk.READ;
-    }
-
-    @Override
-    public int estimatedLooks() {
-        return 1;
     }
 
     @Override

@@ -12,7 +12,6 @@ import dev.inquest.command.output.CommandOutput;
 import dev.inquest.command.output.OutputBuilder;
 import dev.inquest.command.table.EventFields;
 import dev.inquest.incident.Entity;
-import dev.inquest.incident.Risk;
 import dev.inquest.kubernetes.Fields;
 import dev.inquest.kubernetes.ResourceType;
 import dev.inquest.kubernetes.ResourceTypes;
@@ -40,11 +39,6 @@ record EventsCommand(
                 .option("--for", about)
                 .option("--types", type)
                 .toString();
-    }
-
-    @Override
-    public Risk risk() {
-        return Risk.READ;
     }
 
     @Override

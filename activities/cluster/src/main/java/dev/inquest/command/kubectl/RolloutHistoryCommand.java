@@ -13,7 +13,6 @@ import dev.inquest.command.output.CommandOutput;
 import dev.inquest.command.output.OutputBuilder;
 import dev.inquest.command.output.TableRows;
 import dev.inquest.command.table.Ages;
-import dev.inquest.incident.Risk;
 import dev.inquest.kubernetes.Fields;
 import dev.inquest.kubernetes.ResourceTypes;
 import dev.inquest.kubernetes.TextTable;
@@ -35,11 +34,6 @@ record RolloutHistoryCommand(Target target, @Nullable Long revision) implements 
                 .option("-n", target.namespace())
                 .option("--revision", revision)
                 .toString();
-    }
-
-    @Override
-    public Risk risk() {
-        return Risk.READ;
     }
 
     @Override

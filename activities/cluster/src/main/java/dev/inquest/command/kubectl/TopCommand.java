@@ -15,7 +15,6 @@ import dev.inquest.command.output.CommandOutput;
 import dev.inquest.command.output.OutputBuilder;
 import dev.inquest.command.output.TableRows;
 import dev.inquest.incident.Entity;
-import dev.inquest.incident.Risk;
 import dev.inquest.kubernetes.ResourceType;
 import dev.inquest.kubernetes.ResourceTypes;
 import dev.inquest.kubernetes.TextTable;
@@ -47,11 +46,6 @@ record TopCommand(
                 .flag("--containers", containers)
                 .option("--sort-by", sortBy)
                 .toString();
-    }
-
-    @Override
-    public Risk risk() {
-        return Risk.READ;
     }
 
     @Override

@@ -6,7 +6,6 @@ import dev.inquest.command.grammar.Arguments;
 import dev.inquest.command.grammar.RunnableCommand;
 import dev.inquest.command.output.CommandOutput;
 import dev.inquest.command.output.OutputBuilder;
-import dev.inquest.incident.Risk;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -22,11 +21,6 @@ record MetricsCommand(String namespace, Window window) implements RunnableComman
                 .option("-n", namespace)
                 .option("--since", Window.text(window.since()))
                 .toString();
-    }
-
-    @Override
-    public Risk risk() {
-        return Risk.READ;
     }
 
     @Override

@@ -6,7 +6,6 @@ import dev.inquest.command.grammar.Arguments;
 import dev.inquest.command.grammar.RunnableCommand;
 import dev.inquest.command.output.CommandOutput;
 import dev.inquest.command.output.OutputBuilder;
-import dev.inquest.incident.Risk;
 import java.time.Instant;
 import java.util.Map;
 
@@ -19,16 +18,6 @@ record PromqlCommand(String expression, Window window) implements RunnableComman
                 .option("--since", Window.text(window.since()))
                 .option("--step", Window.text(window.step()))
                 .toString();
-    }
-
-    @Override
-    public Risk risk() {
-        return Risk.READ;
-    }
-
-    @Override
-    public int estimatedLooks() {
-        return 1;
     }
 
     @Override

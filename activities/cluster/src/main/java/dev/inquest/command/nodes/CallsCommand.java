@@ -11,7 +11,6 @@ import dev.inquest.command.output.CommandOutput;
 import dev.inquest.command.output.OutputBuilder;
 import dev.inquest.command.topology.ConfiguredCalls;
 import dev.inquest.incident.Entity;
-import dev.inquest.incident.Risk;
 import dev.inquest.kubernetes.ResourceTypes;
 import dev.inquest.observation.Observation.Edge;
 import java.util.ArrayList;
@@ -31,16 +30,6 @@ record CallsCommand(String namespace, @Nullable String service) implements Runna
                 .option("-n", namespace)
                 .word(service)
                 .toString();
-    }
-
-    @Override
-    public Risk risk() {
-        return Risk.READ;
-    }
-
-    @Override
-    public int estimatedLooks() {
-        return 1;
     }
 
     @Override

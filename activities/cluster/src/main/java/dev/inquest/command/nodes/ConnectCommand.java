@@ -14,7 +14,6 @@ import dev.inquest.command.grammar.RunnableCommand;
 import dev.inquest.command.output.CommandOutput;
 import dev.inquest.command.output.OutputBuilder;
 import dev.inquest.incident.Entity;
-import dev.inquest.incident.Risk;
 import dev.inquest.kubernetes.ResourceTypes;
 import dev.inquest.observation.Observation;
 import java.util.List;
@@ -30,16 +29,6 @@ record ConnectCommand(String namespace, @Nullable String service) implements Run
                 .option("-n", namespace)
                 .word(service)
                 .toString();
-    }
-
-    @Override
-    public Risk risk() {
-        return Risk.READ;
-    }
-
-    @Override
-    public int estimatedLooks() {
-        return 1;
     }
 
     @Override

@@ -8,7 +8,6 @@ import dev.inquest.command.grammar.RunnableCommand;
 import dev.inquest.command.output.CommandOutput;
 import dev.inquest.command.output.OutputBuilder;
 import dev.inquest.incident.Entity;
-import dev.inquest.incident.Risk;
 import dev.inquest.observation.Observation;
 import dev.inquest.text.Shorten;
 import java.util.List;
@@ -28,16 +27,6 @@ record ErrorLogsCommand(String namespace, @Nullable String service) implements R
                 .option("-n", namespace)
                 .word(service)
                 .toString();
-    }
-
-    @Override
-    public Risk risk() {
-        return Risk.READ;
-    }
-
-    @Override
-    public int estimatedLooks() {
-        return 1;
     }
 
     @Override

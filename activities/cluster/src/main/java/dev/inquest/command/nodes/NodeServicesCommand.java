@@ -7,7 +7,6 @@ import dev.inquest.command.grammar.RunnableCommand;
 import dev.inquest.command.output.CommandOutput;
 import dev.inquest.command.output.OutputBuilder;
 import dev.inquest.incident.Entity;
-import dev.inquest.incident.Risk;
 import dev.inquest.observation.Observation;
 import java.util.List;
 import java.util.Locale;
@@ -20,16 +19,6 @@ record NodeServicesCommand(@Nullable String node) implements RunnableCommand {
     @Override
     public String canonical() {
         return new Arguments.Line("inquest", "node-services").word(node).toString();
-    }
-
-    @Override
-    public Risk risk() {
-        return Risk.READ;
-    }
-
-    @Override
-    public int estimatedLooks() {
-        return 1;
     }
 
     @Override

@@ -7,7 +7,6 @@ import dev.inquest.command.grammar.RunnableCommand;
 import dev.inquest.command.output.CommandOutput;
 import dev.inquest.command.output.OutputBuilder;
 import dev.inquest.incident.Entity;
-import dev.inquest.incident.Risk;
 import dev.inquest.kubernetes.ResourceType;
 import dev.inquest.observation.Observation;
 import java.util.List;
@@ -29,11 +28,6 @@ record ReachCommand(Place source, Place target, String port, String namespace) i
                 .word(port)
                 .option("-n", namespace)
                 .toString();
-    }
-
-    @Override
-    public Risk risk() {
-        return Risk.READ;
     }
 
     @Override

@@ -8,7 +8,6 @@ import dev.inquest.command.grammar.Arguments;
 import dev.inquest.command.grammar.RunnableCommand;
 import dev.inquest.command.output.CommandOutput;
 import dev.inquest.command.output.OutputBuilder;
-import dev.inquest.incident.Risk;
 import dev.inquest.kubernetes.ResourceType;
 import dev.inquest.kubernetes.ResourceTypes;
 import dev.inquest.observation.Observation.Edge;
@@ -45,11 +44,6 @@ record TopologyCommand(String namespace) implements RunnableCommand {
     @Override
     public String canonical() {
         return new Arguments.Line("inquest", "topology").option("-n", namespace).toString();
-    }
-
-    @Override
-    public Risk risk() {
-        return Risk.READ;
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.inquest.model.llm;
 import dev.inquest.command.CommandCatalog;
 import dev.inquest.command.CommandRefusedException;
 import dev.inquest.command.ParsedCommand;
-import dev.inquest.incident.Risk;
 import java.util.List;
 
 /** Knows {@code kubectl get} and nothing else. */
@@ -19,11 +18,6 @@ class FakeCatalog implements CommandCatalog {
             @Override
             public String canonical() {
                 return canonical;
-            }
-
-            @Override
-            public Risk risk() {
-                return Risk.READ;
             }
 
             @Override
