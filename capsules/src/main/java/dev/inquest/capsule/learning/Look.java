@@ -1,5 +1,6 @@
 package dev.inquest.capsule.learning;
 
+import dev.inquest.text.KindNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -55,7 +56,7 @@ record Look(String tool, String verb, List<String> things, List<String> named) {
         List<String> named = new ArrayList<>(rest.subList(1, rest.size()));
         for (String part : rest.getFirst().split(",", -1)) {
             int slash = part.indexOf('/');
-            things.add(Kinds.canonical(slash < 0 ? part : part.substring(0, slash)));
+            things.add(KindNames.canonical(slash < 0 ? part : part.substring(0, slash)));
             if (slash >= 0) {
                 named.add(part.substring(slash + 1));
             }
