@@ -101,9 +101,4 @@ public final class Fields {
             return null;
         }
     }
-
-    /** Whether the labels have all these pairs; an empty selector selects nothing. */
-    public static boolean selects(Map<String, String> selector, Map<String, String> labels) {
-        return !selector.isEmpty() && labels.entrySet().containsAll(selector.entrySet());
-    }
 }

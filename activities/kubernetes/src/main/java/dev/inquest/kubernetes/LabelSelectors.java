@@ -15,10 +15,26 @@ public final class LabelSelectors {
 
     private LabelSelectors() {}
 
-    /** Whether the selector selects what carries these labels; an empty selector selects everything. */
+    /** Tells if the selector selects what carries these labels; an empty selector selects everything. */
     public static boolean selects(JsonNode selector, Map<String, String> labels) {
-        return labels.entrySet().containsAll(map(selector, "matchLabels").entrySet())
+        return selects(map(selector, "matchLabels"), labels)
                 && each(selector, "matchExpressions").allMatch(e -> holds(e, labels));
+    }
+
+    /** Tells if the labels have all these pairs; an empty selector selects everything. */
+    public static boolean selects(Map<String, String> pairs, Map<String, String> labels) {
+        return labels.entrySet().containsAll(pairs.entrySet());
+    }
+
+    /** Tells if the labels have all these pairs; an empty selector selects nothing, as that of a Service. */
+    public static boolean selectsUnlessEmpty(Map<String, String> pairs, Map<String, String> labels) {
+        return !pairs.isEmpty() && selects(pairs, labels);
+    }
+
+    /** Tells if the selector asks for nothing, and so selects everything. */
+    public static boolean isEmpty(JsonNode selector) {
+        return map(selector, "matchLabels").isEmpty()
+                && each(selector, "matchExpressions").findAny().isEmpty();
     }
 
     /** The label keys that the selector asks about. */

@@ -3,6 +3,7 @@ package dev.inquest.mesh;
 import static dev.inquest.kubernetes.Fields.at;
 import static dev.inquest.kubernetes.Fields.each;
 import static dev.inquest.kubernetes.Fields.entity;
+import static dev.inquest.kubernetes.Fields.labels;
 import static dev.inquest.kubernetes.Fields.map;
 import static dev.inquest.kubernetes.Fields.name;
 import static dev.inquest.kubernetes.Fields.pairs;
@@ -10,6 +11,7 @@ import static dev.inquest.kubernetes.Fields.texts;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.incident.Severity;
+import dev.inquest.kubernetes.LabelSelectors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -54,7 +56,8 @@ final class AuthorizationTargets implements Analyzer {
                 && mesh.all("Pod").stream()
                         .filter(p -> everywhere || MeshConfig.namespaceOf(p).equals(namespace))
                         .filter(mesh::isInMesh)
-                        .noneMatch(p -> Labels.match(map(policy, "spec", "selector", "matchLabels"), p));
+                        .noneMatch(
+                                p -> LabelSelectors.selects(map(policy, "spec", "selector", "matchLabels"), labels(p)));
     }
 
     private static Stream<String> namespaces(JsonNode policy) {

@@ -7,6 +7,7 @@ import static dev.inquest.kubernetes.Fields.map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.incident.Severity;
+import dev.inquest.kubernetes.LabelSelectors;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,7 +30,7 @@ final class GatewayPolicySelectors implements Analyzer {
                 if (spec.has("selector") && !spec.has("targetRef") && !spec.has("targetRefs")) {
                     pods.stream()
                             .filter(p -> MeshConfig.namespaceOf(p).equals(MeshConfig.namespaceOf(policy)))
-                            .filter(p -> Labels.match(map(spec, "selector", "matchLabels"), p))
+                            .filter(p -> LabelSelectors.selects(map(spec, "selector", "matchLabels"), labels(p)))
                             .map(p -> finding(policy, labels(p).getOrDefault(GATEWAY, "")))
                             .forEach(findings::add);
                 }

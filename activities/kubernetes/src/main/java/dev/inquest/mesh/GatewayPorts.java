@@ -5,11 +5,11 @@ import static dev.inquest.kubernetes.Fields.entity;
 import static dev.inquest.kubernetes.Fields.labels;
 import static dev.inquest.kubernetes.Fields.map;
 import static dev.inquest.kubernetes.Fields.or;
-import static dev.inquest.kubernetes.Fields.selects;
 import static dev.inquest.kubernetes.Fields.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.incident.Severity;
+import dev.inquest.kubernetes.LabelSelectors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +30,7 @@ final class GatewayPorts implements Analyzer {
     private static void check(MeshConfig mesh, JsonNode gateway, List<Finding> findings) {
         Map<String, String> selector = map(gateway, "spec", "selector");
         List<JsonNode> pods = mesh.all("Pod").stream()
-                .filter(p -> selects(selector, labels(p)))
+                .filter(p -> LabelSelectors.selectsUnlessEmpty(selector, labels(p)))
                 .toList();
         if (selector.isEmpty() || pods.isEmpty()) {
             return;
@@ -38,7 +38,7 @@ final class GatewayPorts implements Analyzer {
         Set<String> offered = mesh.all("Service").stream()
                 .filter(s -> pods.stream()
                         .anyMatch(p -> MeshConfig.namespaceOf(p).equals(MeshConfig.namespaceOf(s))
-                                && selects(map(s, "spec", "selector"), labels(p))))
+                                && LabelSelectors.selectsUnlessEmpty(map(s, "spec", "selector"), labels(p))))
                 .flatMap(s -> each(s, "spec", "ports"))
                 .filter(p -> or(text(p, "protocol"), "TCP").equals("TCP"))
                 .flatMap(p -> Stream.of(text(p, "port"), text(p, "targetPort")))

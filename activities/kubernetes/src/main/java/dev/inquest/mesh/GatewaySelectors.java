@@ -1,9 +1,11 @@
 package dev.inquest.mesh;
 
+import static dev.inquest.kubernetes.Fields.labels;
 import static dev.inquest.kubernetes.Fields.map;
 import static dev.inquest.kubernetes.Fields.pairs;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.inquest.kubernetes.LabelSelectors;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +28,7 @@ final class GatewaySelectors implements Analyzer {
     /** A pod that serves the Gateway; an empty selector takes any. */
     static Optional<JsonNode> pod(MeshConfig mesh, JsonNode gateway) {
         return mesh.all("Pod").stream()
-                .filter(p -> Labels.match(selector(gateway), p))
+                .filter(p -> LabelSelectors.selects(selector(gateway), labels(p)))
                 .findFirst();
     }
 }

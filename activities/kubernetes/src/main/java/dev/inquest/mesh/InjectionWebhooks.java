@@ -11,6 +11,7 @@ import static dev.inquest.kubernetes.Fields.texts;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Severity;
+import dev.inquest.kubernetes.LabelSelectors;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,8 +35,8 @@ final class InjectionWebhooks implements Analyzer {
         }
 
         boolean takes(Map<String, String> namespace, Map<String, String> pod) {
-            return Labels.match(at(webhook, "namespaceSelector"), namespace)
-                    && Labels.match(at(webhook, "objectSelector"), pod);
+            return LabelSelectors.selects(at(webhook, "namespaceSelector"), namespace)
+                    && LabelSelectors.selects(at(webhook, "objectSelector"), pod);
         }
     }
 

@@ -3,12 +3,14 @@ package dev.inquest.mesh;
 import static dev.inquest.kubernetes.Fields.at;
 import static dev.inquest.kubernetes.Fields.each;
 import static dev.inquest.kubernetes.Fields.entity;
+import static dev.inquest.kubernetes.Fields.labels;
 import static dev.inquest.kubernetes.Fields.map;
 import static dev.inquest.kubernetes.Fields.name;
 import static dev.inquest.kubernetes.Fields.texts;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.incident.Severity;
+import dev.inquest.kubernetes.LabelSelectors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +46,8 @@ final class JwtClaimRoutes implements Analyzer {
     private static void check(
             MeshConfig mesh, JsonNode virtualService, String claim, JsonNode gateway, List<Finding> findings) {
         mesh.all("Pod").stream()
-                .filter(p -> Labels.match(GatewaySelectors.selector(gateway), p) && !authenticates(mesh, p))
+                .filter(p -> LabelSelectors.selects(GatewaySelectors.selector(gateway), labels(p))
+                        && !authenticates(mesh, p))
                 .forEach(p -> findings.add(new Finding(
                         "IST0149",
                         "JwtClaimBasedRoutingWithoutRequestAuthN",
@@ -60,6 +63,6 @@ final class JwtClaimRoutes implements Analyzer {
         return mesh.all("RequestAuthentication").stream()
                 .filter(r -> MeshConfig.namespaceOf(r).equals(MeshConfig.namespaceOf(pod))
                         || MeshConfig.namespaceOf(r).equals(mesh.options().rootNamespace()))
-                .anyMatch(r -> Labels.match(map(r, "spec", "selector", "matchLabels"), pod));
+                .anyMatch(r -> LabelSelectors.selects(map(r, "spec", "selector", "matchLabels"), labels(pod)));
     }
 }

@@ -3,9 +3,9 @@ package dev.inquest.mesh;
 import static dev.inquest.kubernetes.Fields.labels;
 import static dev.inquest.kubernetes.Fields.map;
 import static dev.inquest.kubernetes.Fields.name;
-import static dev.inquest.kubernetes.Fields.selects;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.inquest.kubernetes.LabelSelectors;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -96,7 +96,9 @@ final class MeshIndex {
                 .orElse(List.of());
         return selector.size() == 1
                 ? List.copyOf(fewest)
-                : fewest.stream().filter(p -> selects(selector, labels(p))).toList();
+                : fewest.stream()
+                        .filter(p -> LabelSelectors.selectsUnlessEmpty(selector, labels(p)))
+                        .toList();
     }
 
     /** The Services of the namespace that select what carries these labels, by name. */
@@ -106,7 +108,7 @@ final class MeshIndex {
                         servicesByLabel
                                 .getOrDefault(new Label(namespace, pair.getKey(), pair.getValue()), List.of())
                                 .stream())
-                .filter(s -> selects(map(s, "spec", "selector"), carried))
+                .filter(s -> LabelSelectors.selectsUnlessEmpty(map(s, "spec", "selector"), carried))
                 .sorted(Comparator.comparing(s -> name(s)))
                 .toList();
     }

@@ -1,12 +1,14 @@
 package dev.inquest.mesh;
 
 import static dev.inquest.kubernetes.Fields.entity;
+import static dev.inquest.kubernetes.Fields.labels;
 import static dev.inquest.kubernetes.Fields.map;
 import static dev.inquest.kubernetes.Fields.name;
 import static dev.inquest.kubernetes.Fields.pairs;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.incident.Severity;
+import dev.inquest.kubernetes.LabelSelectors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +44,7 @@ final class SidecarSelectors implements Analyzer {
     private static void conflict(JsonNode sidecar, JsonNode pod, List<JsonNode> all, List<Finding> findings) {
         List<String> conflicting = all.stream()
                 .filter(s -> MeshConfig.namespaceOf(s).equals(MeshConfig.namespaceOf(pod)))
-                .filter(s -> Labels.match(selector(s), pod))
+                .filter(s -> LabelSelectors.selects(selector(s), labels(pod)))
                 .map(s -> name(s))
                 .toList();
         if (conflicting.size() > 1) {

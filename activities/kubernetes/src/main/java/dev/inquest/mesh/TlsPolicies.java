@@ -5,11 +5,11 @@ import static dev.inquest.kubernetes.Fields.each;
 import static dev.inquest.kubernetes.Fields.labels;
 import static dev.inquest.kubernetes.Fields.map;
 import static dev.inquest.kubernetes.Fields.or;
-import static dev.inquest.kubernetes.Fields.selects;
 import static dev.inquest.kubernetes.Fields.text;
 import static dev.inquest.kubernetes.Fields.time;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.inquest.kubernetes.LabelSelectors;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -44,7 +44,8 @@ public final class TlsPolicies {
     /** What the pod accepts at a port of its own: STRICT, PERMISSIVE or DISABLE. */
     public Mode accepted(JsonNode pod, String targetPort) {
         String namespace = MeshConfig.namespaceOf(pod);
-        Optional<JsonNode> workload = oldest(namespace, p -> selects(selector(p), labels(pod)));
+        Optional<JsonNode> workload =
+                oldest(namespace, p -> LabelSelectors.selectsUnlessEmpty(selector(p), labels(pod)));
         Optional<JsonNode> own = oldest(namespace, p -> selector(p).isEmpty());
         Optional<JsonNode> root =
                 oldest(mesh.options().rootNamespace(), p -> selector(p).isEmpty());

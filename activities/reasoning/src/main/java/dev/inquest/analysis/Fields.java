@@ -75,11 +75,6 @@ public final class Fields {
         return map;
     }
 
-    /** Whether every pair of the selector is among the labels; an empty selector matches all. */
-    public static boolean matches(Map<String, String> selector, Map<String, String> labels) {
-        return labels.entrySet().containsAll(selector.entrySet());
-    }
-
     /** The status of the condition of the type, or an empty text. */
     public static String condition(JsonNode object, String type) {
         return list(object, "status.conditions").stream()

@@ -1,6 +1,7 @@
 package dev.inquest.analysis;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.inquest.kubernetes.LabelSelectors;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -77,7 +78,7 @@ public final class LabelIndex<T> {
             }
         }
         return Objects.requireNonNullElse(fewest, List.<Labelled<T>>of()).stream()
-                .filter(l -> selector.size() == 1 || Fields.matches(selector, l.labels()))
+                .filter(l -> selector.size() == 1 || LabelSelectors.selects(selector, l.labels()))
                 .map(Labelled::what)
                 .toList();
     }

@@ -3,6 +3,7 @@ package dev.inquest.analysis;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.inquest.incident.Entity;
+import dev.inquest.kubernetes.LabelSelectors;
 import dev.inquest.observation.Observation.TableRow;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -153,6 +154,6 @@ public record ServiceView(
     public boolean selects(Entity pod, Map<String, String> labels) {
         return !selector.isEmpty()
                 && Objects.equals(entity.namespace(), pod.namespace())
-                && Fields.matches(selector, labels);
+                && LabelSelectors.selects(selector, labels);
     }
 }

@@ -5,12 +5,12 @@ import static dev.inquest.kubernetes.Fields.each;
 import static dev.inquest.kubernetes.Fields.kind;
 import static dev.inquest.kubernetes.Fields.labels;
 import static dev.inquest.kubernetes.Fields.map;
-import static dev.inquest.kubernetes.Fields.selects;
 import static dev.inquest.kubernetes.Fields.text;
 import static dev.inquest.kubernetes.Fields.texts;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.incident.Entity;
+import dev.inquest.kubernetes.LabelSelectors;
 import dev.inquest.mesh.MeshConfig;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +64,7 @@ final class AnalyzedObjects {
         for (JsonNode gateway : of("Gateway", objects)) {
             objects.pods(map(gateway, "spec", "selector"));
             Optional<String> place = of("Pod", objects).stream()
-                    .filter(p -> selects(map(gateway, "spec", "selector"), labels(p)))
+                    .filter(p -> LabelSelectors.selectsUnlessEmpty(map(gateway, "spec", "selector"), labels(p)))
                     .map(MeshConfig::namespaceOf)
                     .findFirst();
             place.ifPresent(n -> {
@@ -109,7 +109,7 @@ final class AnalyzedObjects {
     private static boolean sharesServices(JsonNode pod, MeshReader objects) {
         return of("Service", objects).stream()
                         .filter(s -> MeshConfig.namespaceOf(s).equals(MeshConfig.namespaceOf(pod)))
-                        .filter(s -> selects(map(s, "spec", "selector"), labels(pod)))
+                        .filter(s -> LabelSelectors.selectsUnlessEmpty(map(s, "spec", "selector"), labels(pod)))
                         .count()
                 > 1;
     }

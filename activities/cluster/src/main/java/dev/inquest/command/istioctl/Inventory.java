@@ -2,13 +2,13 @@ package dev.inquest.command.istioctl;
 
 import static dev.inquest.kubernetes.Fields.entity;
 import static dev.inquest.kubernetes.Fields.map;
-import static dev.inquest.kubernetes.Fields.selects;
 import static dev.inquest.kubernetes.Fields.text;
 import static dev.inquest.kubernetes.Fields.texts;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.command.output.OutputBuilder;
 import dev.inquest.incident.Entity;
+import dev.inquest.kubernetes.LabelSelectors;
 import dev.inquest.mesh.MeshConfig;
 import dev.inquest.observation.Observation;
 import java.util.List;
@@ -83,7 +83,8 @@ final class Inventory {
         Map<String, String> selector = map(object, "spec", "selector", "matchLabels");
         return mesh.all("Service").stream()
                 .filter(s -> hosts.stream().anyMatch(h -> MeshConfig.covers(h, MeshConfig.hostOf(s)))
-                        || MeshConfig.namespaceOf(s).equals(namespace) && selects(selector, map(s, "spec", "selector")))
+                        || MeshConfig.namespaceOf(s).equals(namespace)
+                                && LabelSelectors.selectsUnlessEmpty(selector, map(s, "spec", "selector")))
                 .map(s -> entity(s));
     }
 }

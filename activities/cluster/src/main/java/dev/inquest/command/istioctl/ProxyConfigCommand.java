@@ -3,7 +3,6 @@ package dev.inquest.command.istioctl;
 import static dev.inquest.kubernetes.Fields.labels;
 import static dev.inquest.kubernetes.Fields.map;
 import static dev.inquest.kubernetes.Fields.name;
-import static dev.inquest.kubernetes.Fields.selects;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.command.api.ClusterReader;
@@ -14,8 +13,8 @@ import dev.inquest.command.grammar.RunnableCommand;
 import dev.inquest.command.output.CommandOutput;
 import dev.inquest.command.output.OutputBuilder;
 import dev.inquest.incident.Entity;
-import dev.inquest.incident.Risk;
 import dev.inquest.kubernetes.Fields;
+import dev.inquest.kubernetes.LabelSelectors;
 import dev.inquest.kubernetes.ResourceTypes;
 import dev.inquest.kubernetes.TextTable;
 import dev.inquest.mesh.MeshConfig;
@@ -49,11 +48,6 @@ record ProxyConfigCommand(
                 .option("--port", port)
                 .option("--direction", direction)
                 .toString();
-    }
-
-    @Override
-    public Risk risk() {
-        return Risk.READ;
     }
 
     @Override
@@ -112,7 +106,7 @@ record ProxyConfigCommand(
         Reply pods = reader.list(ResourceTypes.of("pods"), namespace, Selection.labelled(Fields.pairs(selector)));
         if (pods instanceof Reply.Shown shown) {
             Optional<JsonNode> first = shown.objects().stream()
-                    .filter(p -> selects(selector, labels(p)))
+                    .filter(p -> LabelSelectors.selectsUnlessEmpty(selector, labels(p)))
                     .findFirst();
             if (first.isEmpty()) {
                 out.text("Error: " + workload + " has no pods").summarize(workload + " has no pods");

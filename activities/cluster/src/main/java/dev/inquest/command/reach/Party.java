@@ -6,7 +6,6 @@ import static dev.inquest.kubernetes.Fields.labels;
 import static dev.inquest.kubernetes.Fields.map;
 import static dev.inquest.kubernetes.Fields.name;
 import static dev.inquest.kubernetes.Fields.pairs;
-import static dev.inquest.kubernetes.Fields.selects;
 import static dev.inquest.kubernetes.Fields.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -69,7 +68,9 @@ record Party(Entity entity, JsonNode object, String namespace, Optional<List<Jso
         }
         Selection selection = labels.isEmpty() ? Selection.ALL : Selection.labelled(pairs(labels));
         return sight.list("pods", namespace, selection).map(all -> all.stream()
-                .filter(p -> service ? selects(labels, labels(p)) : LabelSelectors.selects(selector, labels(p)))
+                .filter(p -> service
+                        ? LabelSelectors.selectsUnlessEmpty(labels, labels(p))
+                        : LabelSelectors.selects(selector, labels(p)))
                 .sorted(Comparator.comparing(Party::order))
                 .toList());
     }

@@ -6,11 +6,11 @@ import static dev.inquest.kubernetes.Fields.entity;
 import static dev.inquest.kubernetes.Fields.kind;
 import static dev.inquest.kubernetes.Fields.map;
 import static dev.inquest.kubernetes.Fields.name;
-import static dev.inquest.kubernetes.Fields.selects;
 import static dev.inquest.kubernetes.Fields.text;
 import static dev.inquest.kubernetes.Fields.texts;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.inquest.kubernetes.LabelSelectors;
 import dev.inquest.observation.Observation.Edge;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -101,6 +101,7 @@ final class Calls {
     }
 
     private static boolean isOwn(JsonNode service, JsonNode workload) {
-        return selects(map(service, "spec", "selector"), map(workload, "spec", "template", "metadata", "labels"));
+        return LabelSelectors.selectsUnlessEmpty(
+                map(service, "spec", "selector"), map(workload, "spec", "template", "metadata", "labels"));
     }
 }

@@ -8,7 +8,6 @@ import static dev.inquest.kubernetes.Fields.labels;
 import static dev.inquest.kubernetes.Fields.map;
 import static dev.inquest.kubernetes.Fields.name;
 import static dev.inquest.kubernetes.Fields.namespace;
-import static dev.inquest.kubernetes.Fields.selects;
 import static dev.inquest.kubernetes.Fields.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -62,7 +61,7 @@ final class Edges {
         if (kind(object).equals("Service")) {
             Map<String, String> selector = map(object, "spec", "selector");
             all("Pod")
-                    .filter(p -> selects(selector, labels(p)))
+                    .filter(p -> LabelSelectors.selectsUnlessEmpty(selector, labels(p)))
                     .forEach(p -> edge(entity(object), entity(p), "selects", "selector " + selector));
         }
     }

@@ -8,11 +8,11 @@ import dev.inquest.analysis.LabelIndex;
 import dev.inquest.analysis.Numbers;
 import dev.inquest.analysis.PodView;
 import dev.inquest.analysis.Seen;
-import dev.inquest.analysis.Selectors;
 import dev.inquest.analysis.Sighted;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
+import dev.inquest.kubernetes.LabelSelectors;
 import dev.inquest.observation.Observation.EventSeen;
 import dev.inquest.observation.Observation.WholeObject;
 import dev.inquest.text.Shorten;
@@ -79,7 +79,7 @@ public final class DisruptionBudgets implements Analyzer {
                                 : Found.info("pdb.lets-none-go-now", entity, message, List.of(budget.evidence())));
             }
         }
-        if (allowed.isNumber() && expected == 0 && !Selectors.isEmpty(selector)) {
+        if (allowed.isNumber() && expected == 0 && !LabelSelectors.isEmpty(selector)) {
             found.add(Found.info(
                     "pdb.protects-nothing",
                     entity,

@@ -2,8 +2,8 @@ package dev.inquest.analysis.kubernetes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.analysis.Fields;
-import dev.inquest.analysis.Selectors;
 import dev.inquest.analysis.Sighted;
+import dev.inquest.kubernetes.LabelSelectors;
 import dev.inquest.observation.Observation.WholeObject;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +39,7 @@ final class PolicyRules {
     }
 
     boolean selects(Map<String, String> podLabels) {
-        return Selectors.matches(Fields.at(policy, "spec.podSelector"), podLabels);
+        return LabelSelectors.selects(Fields.at(policy, "spec.podSelector"), podLabels);
     }
 
     /** Whether a rule lets the peer in, at any of the ports where these are numbers. */
@@ -86,7 +86,7 @@ final class PolicyRules {
         }
         return !rule.has("podSelector")
                 || peer.labels()
-                        .map(l -> Selectors.matches(rule.path("podSelector"), l))
+                        .map(l -> LabelSelectors.selects(rule.path("podSelector"), l))
                         .orElse(true);
     }
 

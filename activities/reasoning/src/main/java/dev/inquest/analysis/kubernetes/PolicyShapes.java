@@ -6,11 +6,11 @@ import dev.inquest.analysis.Fields;
 import dev.inquest.analysis.Found;
 import dev.inquest.analysis.LabelIndex;
 import dev.inquest.analysis.Seen;
-import dev.inquest.analysis.Selectors;
 import dev.inquest.analysis.Sighted;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
+import dev.inquest.kubernetes.LabelSelectors;
 import dev.inquest.observation.Observation.WholeObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +27,7 @@ public final class PolicyShapes implements Analyzer {
             boolean open = Fields.list(policy.what().object(), "spec.ingress").stream()
                     .anyMatch(r -> Fields.list(r, "from").isEmpty()
                             && Fields.list(r, "ports").isEmpty());
-            if (open && Selectors.isEmpty(selector)) {
+            if (open && LabelSelectors.isEmpty(selector)) {
                 found.add(Found.info(
                         "policy.allows-all",
                         entity,

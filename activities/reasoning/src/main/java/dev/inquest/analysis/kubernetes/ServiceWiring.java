@@ -12,6 +12,7 @@ import dev.inquest.analysis.logs.Refusals;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
 import dev.inquest.incident.Severity;
+import dev.inquest.kubernetes.LabelSelectors;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -59,7 +60,7 @@ public final class ServiceWiring implements Analyzer {
         return Names.beginning(seen.entities("Pod"), namespace, service.entity().name() + "-")
                 .flatMap(p -> PodView.of(seen, p).stream())
                 .filter(p -> p.healthy() && !p.finished())
-                .filter(p -> p.object().isMissingNode() || !Fields.matches(service.selector(), p.labels()))
+                .filter(p -> p.object().isMissingNode() || !LabelSelectors.selects(service.selector(), p.labels()))
                 .findFirst()
                 .map(p -> finding(
                         p.object().isMissingNode() || service.selector().isEmpty()

@@ -11,6 +11,7 @@ import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
 import dev.inquest.incident.Severity;
+import dev.inquest.kubernetes.LabelSelectors;
 import dev.inquest.observation.Observation.TableRow;
 import dev.inquest.observation.Observation.WholeObject;
 import java.util.ArrayList;
@@ -162,7 +163,7 @@ public final class Storage implements Analyzer {
                         new Refusal("claim.access-mode-differs", "it asks for " + asked + " of " + modes + "."));
             }
             Map<String, String> selector = Fields.map(claim, "selector.matchLabels");
-            if (labels.isPresent() && !Fields.matches(selector, labels.get())) {
+            if (labels.isPresent() && !LabelSelectors.selects(selector, labels.get())) {
                 return Optional.of(
                         new Refusal("claim.selector-differs", "it selects " + selector + " of " + labels.get() + "."));
             }

@@ -8,6 +8,7 @@ import dev.inquest.analysis.Workloads;
 import dev.inquest.analysis.logs.AccessLine;
 import dev.inquest.analysis.logs.Call;
 import dev.inquest.incident.Entity;
+import dev.inquest.kubernetes.LabelSelectors;
 import dev.inquest.mesh.MeshConfig;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,7 @@ final class Callers {
         String namespace = MeshConfig.namespaceOf(policy);
         boolean inScope = Objects.equals(namespace, service.namespace())
                 || namespace.equals(sight.config().options().rootNamespace());
-        return inScope && Fields.matches(Fields.map(policy, "spec.selector.matchLabels"), labels(service));
+        return inScope && LabelSelectors.selects(Fields.map(policy, "spec.selector.matchLabels"), labels(service));
     }
 
     /** What policies can match of the call. */

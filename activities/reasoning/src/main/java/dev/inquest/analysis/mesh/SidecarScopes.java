@@ -10,6 +10,7 @@ import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
 import dev.inquest.incident.Severity;
+import dev.inquest.kubernetes.LabelSelectors;
 import dev.inquest.mesh.MeshConfig;
 import dev.inquest.observation.Observation.WholeObject;
 import java.util.ArrayList;
@@ -59,7 +60,7 @@ public final class SidecarScopes implements Analyzer {
         List<Sighted<WholeObject>> all = sight.objects("Sidecar");
         return all.stream()
                 .filter(s -> namespace.equals(s.what().entity().namespace()))
-                .filter(s -> !selector(s).isEmpty() && Fields.matches(selector(s), labels))
+                .filter(s -> !selector(s).isEmpty() && LabelSelectors.selects(selector(s), labels))
                 .findFirst()
                 .or(() -> forAll(all, namespace))
                 .or(() -> forAll(all, sight.config().options().rootNamespace()));
