@@ -23,7 +23,25 @@ final class Mentions {
 
     private static final Pattern COMPLAINT =
             Pattern.compile("(?i)error|exception|fail|\\b50[0-9]\\b|refused|timed? ?out");
-    private static final Stems STEMS = Stems.of("error", "exception", "fail", "50", "refused", "time");
+    private static final Stems STEMS = Stems.of(
+            "error",
+            "exception",
+            "fail",
+            "refused",
+            "timeout",
+            "time out",
+            "timedout",
+            "timed out",
+            "500",
+            "501",
+            "502",
+            "503",
+            "504",
+            "505",
+            "506",
+            "507",
+            "508",
+            "509");
     private static final Pattern JOINED = Pattern.compile("[-_]");
     private static final Pattern BETWEEN = Pattern.compile("[^a-z0-9]+");
     private static final int LINES = 500;

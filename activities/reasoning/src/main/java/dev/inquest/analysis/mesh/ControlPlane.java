@@ -9,6 +9,7 @@ import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
 import dev.inquest.incident.Severity;
 import dev.inquest.observation.Observation.LogSeen;
+import dev.inquest.text.Stems;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -23,6 +24,9 @@ public final class ControlPlane implements Analyzer {
     private static final Pattern UNREACHABLE = Pattern.compile(
             "(?i)(?=.{0,400}(istiod[a-z0-9-]{0,40})\\.([a-z0-9-]{1,63})\\.svc)"
                     + "(?=.{0,600}(connection refused|no such host|i/o timeout|context deadline|connection error|Unavailable))");
+
+    private static final Stems STEMS = Stems.of(
+            "connection refused", "no such host", "i/o timeout", "context deadline", "connection error", "unavailable");
 
     private static final int LINES = 500;
     private static final int WIDTH = 1_000;
@@ -55,7 +59,7 @@ public final class ControlPlane implements Analyzer {
     private static void unreachable(Sighted<LogSeen> log, List<Finding> found) {
         List<String> lines = log.what().lines();
         for (String line : lines.subList(Math.max(0, lines.size() - LINES), lines.size())) {
-            if (line.startsWith("[") || !line.contains("istiod")) {
+            if (line.startsWith("[") || !line.contains("istiod") || !STEMS.in(line)) {
                 continue;
             }
             Matcher told = UNREACHABLE.matcher(line.length() > WIDTH ? line.substring(0, WIDTH) : line);
