@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.incident.Entity;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -40,6 +42,16 @@ public final class Fields {
         return StreamSupport.stream(at(node, path).spliterator(), false);
     }
 
+    /** The elements of the list at a path; none when it is no list. */
+    public static List<JsonNode> list(JsonNode node, String... path) {
+        List<JsonNode> elements = new ArrayList<>();
+        JsonNode at = at(node, path);
+        if (at.isArray()) {
+            at.forEach(elements::add);
+        }
+        return elements;
+    }
+
     /** The texts at a path. */
     public static Stream<String> texts(JsonNode node, String... path) {
         return each(node, path).map(JsonNode::asText);
@@ -61,6 +73,27 @@ public final class Fields {
                 : map.entrySet().stream()
                         .map(e -> e.getKey() + "=" + e.getValue())
                         .collect(Collectors.joining(","));
+    }
+
+    /** Reads {@code a=b,c=d} as tables print selectors; {@code <none>} is empty. */
+    public static Map<String, String> pairs(String cell) {
+        Map<String, String> map = new TreeMap<>();
+        for (String pair : cell.split(",")) {
+            int eq = pair.indexOf('=');
+            if (eq > 0) {
+                map.put(pair.substring(0, eq).strip(), pair.substring(eq + 1).strip());
+            }
+        }
+        return map;
+    }
+
+    /** The status of the condition of the type, or an empty text. */
+    public static String condition(JsonNode object, String type) {
+        return each(object, "status", "conditions")
+                .filter(c -> text(c, "type").equals(type))
+                .map(c -> text(c, "status"))
+                .findFirst()
+                .orElse("");
     }
 
     /** The name of an object. */

@@ -2,6 +2,7 @@ package dev.inquest.analysis;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.incident.Entity;
+import dev.inquest.kubernetes.Fields;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -44,12 +45,12 @@ public final class Health {
             return daemons(workload);
         }
         return seen.object(workload)
-                .filter(o -> Fields.at(o.what().object(), "spec.replicas").isNumber())
+                .filter(o -> Fields.at(o.what().object(), "spec", "replicas").isNumber())
                 .map(o -> {
                     JsonNode object = o.what().object();
                     return new Replicas(
-                            Fields.at(object, "spec.replicas").asInt(),
-                            Fields.at(object, "status.readyReplicas").asInt(),
+                            Fields.at(object, "spec", "replicas").asInt(),
+                            Fields.at(object, "status", "readyReplicas").asInt(),
                             o.evidence());
                 })
                 .or(() -> seen.row(workload)
@@ -62,12 +63,12 @@ public final class Health {
 
     private Optional<Replicas> daemons(Entity set) {
         return seen.object(set)
-                .filter(o -> Fields.at(o.what().object(), "status.desiredNumberScheduled")
+                .filter(o -> Fields.at(o.what().object(), "status", "desiredNumberScheduled")
                         .isNumber())
                 .map(o -> new Replicas(
-                        Fields.at(o.what().object(), "status.desiredNumberScheduled")
+                        Fields.at(o.what().object(), "status", "desiredNumberScheduled")
                                 .asInt(),
-                        Fields.at(o.what().object(), "status.numberReady").asInt(),
+                        Fields.at(o.what().object(), "status", "numberReady").asInt(),
                         o.evidence()))
                 .or(() -> seen.row(set)
                         .filter(r -> r.what().cell("DESIRED").matches("\\d{1,9}"))

@@ -1,6 +1,7 @@
 package dev.inquest.analysis;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.inquest.kubernetes.Fields;
 import dev.inquest.kubernetes.LabelSelectors;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,7 +36,7 @@ public final class LabelIndex<T> {
                 .flatMap(kind -> seen.objects(kind).stream())
                 .forEach(o -> index.add(
                         o.what().entity().namespace(),
-                        Fields.map(o.what().object(), "spec.template.metadata.labels"),
+                        Fields.map(o.what().object(), "spec", "template", "metadata", "labels"),
                         o.what().object()));
         return index;
     });

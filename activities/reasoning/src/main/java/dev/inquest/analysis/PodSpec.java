@@ -2,6 +2,7 @@ package dev.inquest.analysis;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.incident.Entity;
+import dev.inquest.kubernetes.Fields;
 import dev.inquest.observation.Observation.WholeObject;
 import java.util.List;
 import java.util.stream.Stream;
@@ -28,11 +29,11 @@ public record PodSpec(Entity owner, JsonNode spec, int evidence) {
 
     private static PodSpec of(Sighted<WholeObject> sighted) {
         Entity owner = sighted.what().entity();
-        String path =
+        String[] path =
                 switch (owner.kind()) {
-                    case "Pod" -> "spec";
-                    case "CronJob" -> "spec.jobTemplate.spec.template.spec";
-                    default -> "spec.template.spec";
+                    case "Pod" -> new String[] {"spec"};
+                    case "CronJob" -> new String[] {"spec", "jobTemplate", "spec", "template", "spec"};
+                    default -> new String[] {"spec", "template", "spec"};
                 };
         return new PodSpec(owner, Fields.at(sighted.what().object(), path), sighted.evidence());
     }

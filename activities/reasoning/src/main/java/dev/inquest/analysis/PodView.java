@@ -3,6 +3,7 @@ package dev.inquest.analysis;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.inquest.incident.Entity;
+import dev.inquest.kubernetes.Fields;
 import dev.inquest.observation.Observation.TableRow;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -74,20 +75,21 @@ public record PodView(
     }
 
     private static PodView ofObject(Entity pod, JsonNode object, List<Integer> evidence) {
-        List<JsonNode> states = Fields.list(object, "status.containerStatuses");
+        List<JsonNode> states = Fields.list(object, "status", "containerStatuses");
         int ready =
                 (int) states.stream().filter(s -> s.path("ready").asBoolean()).count();
         int restarts =
                 states.stream().mapToInt(s -> s.path("restartCount").asInt()).sum();
-        int total =
-                Math.max(states.size(), Fields.list(object, "spec.containers").size());
-        String waiting = Stream.concat(states.stream(), Fields.list(object, "status.initContainerStatuses").stream())
-                .map(s -> Fields.text(s, "state.waiting.reason"))
+        int total = Math.max(
+                states.size(), Fields.list(object, "spec", "containers").size());
+        String waiting = Stream.concat(states.stream(), Fields.list(object, "status", "initContainerStatuses").stream())
+                .map(s -> Fields.text(s, "state", "waiting", "reason"))
                 .filter(r -> !r.isEmpty())
                 .findFirst()
                 .orElse("");
-        String reason = Fields.text(object, "status.reason");
-        String status = !waiting.isEmpty() ? waiting : !reason.isEmpty() ? reason : Fields.text(object, "status.phase");
+        String reason = Fields.text(object, "status", "reason");
+        String status =
+                !waiting.isEmpty() ? waiting : !reason.isEmpty() ? reason : Fields.text(object, "status", "phase");
         return new PodView(pod, status, ready, total, restarts, Optional.empty(), object, evidence);
     }
 
@@ -103,13 +105,13 @@ public record PodView(
 
     /** Labels, where the whole pod was seen. */
     public Map<String, String> labels() {
-        return Fields.map(object, "metadata.labels");
+        return Fields.map(object, "metadata", "labels");
     }
 
     /** Statuses of all containers, init containers included, where the whole pod was seen. */
     public List<JsonNode> containerStatuses() {
-        List<JsonNode> all = new ArrayList<>(Fields.list(object, "status.initContainerStatuses"));
-        all.addAll(Fields.list(object, "status.containerStatuses"));
+        List<JsonNode> all = new ArrayList<>(Fields.list(object, "status", "initContainerStatuses"));
+        all.addAll(Fields.list(object, "status", "containerStatuses"));
         return all;
     }
 
@@ -119,8 +121,8 @@ public record PodView(
             return Optional.empty();
         }
         return Optional.of(Stream.concat(
-                        Fields.list(object, "spec.containers").stream(),
-                        Fields.list(object, "spec.initContainers").stream())
+                        Fields.list(object, "spec", "containers").stream(),
+                        Fields.list(object, "spec", "initContainers").stream())
                 .anyMatch(c -> SIDECAR.equals(Fields.text(c, "name"))));
     }
 }

@@ -3,6 +3,7 @@ package dev.inquest.analysis;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.inquest.incident.Entity;
+import dev.inquest.kubernetes.Fields;
 import dev.inquest.kubernetes.LabelSelectors;
 import dev.inquest.observation.Observation.TableRow;
 import java.util.ArrayList;
@@ -96,18 +97,18 @@ public record ServiceView(
         Optional<List<String>> addresses = addresses(seen, service, evidence);
         Map<String, String> selector = object.isMissingNode()
                 ? row.map(r -> Fields.pairs(r.what().cell("SELECTOR"))).orElse(Map.of())
-                : Fields.map(object, "spec.selector");
+                : Fields.map(object, "spec", "selector");
         String ip = object.isMissingNode()
                 ? row.map(r -> r.what().cell("CLUSTER-IP")).orElse("")
-                : Fields.text(object, "spec.clusterIP");
+                : Fields.text(object, "spec", "clusterIP");
         String type = object.isMissingNode()
                 ? row.map(r -> r.what().cell("TYPE")).orElse("")
-                : Fields.text(object, "spec.type");
+                : Fields.text(object, "spec", "type");
         return new ServiceView(service, selector, ports(object), ip, type, addresses, evidence);
     }
 
     private static List<Port> ports(JsonNode object) {
-        return Fields.list(object, "spec.ports").stream()
+        return Fields.list(object, "spec", "ports").stream()
                 .map(p -> new Port(
                         Fields.text(p, "name"),
                         p.path("port").asInt(),

@@ -2,6 +2,7 @@ package dev.inquest.analysis;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.incident.Entity;
+import dev.inquest.kubernetes.Fields;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,7 +71,7 @@ public final class Workloads {
     }
 
     private static Optional<Entity> owner(JsonNode object, Entity of) {
-        return Fields.list(object, "metadata.ownerReferences").stream()
+        return Fields.list(object, "metadata", "ownerReferences").stream()
                 .filter(r -> !Fields.text(r, "kind").isEmpty()
                         && !Fields.text(r, "name").isEmpty())
                 .map(r -> new Entity(of.namespace(), Fields.text(r, "kind"), Fields.text(r, "name")))

@@ -1,7 +1,6 @@
 package dev.inquest.causality;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.inquest.analysis.Fields;
 import dev.inquest.analysis.LabelIndex;
 import dev.inquest.analysis.Seen;
 import dev.inquest.analysis.ServiceView;
@@ -11,6 +10,7 @@ import dev.inquest.analysis.logs.Call;
 import dev.inquest.analysis.logs.Calls;
 import dev.inquest.analysis.mesh.MeshHost;
 import dev.inquest.incident.Entity;
+import dev.inquest.kubernetes.Fields;
 import dev.inquest.observation.Observation.WholeObject;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -75,8 +75,8 @@ final class PolicyEdges {
     }
 
     private void byHost(EntityGraph graph, Sighted<WholeObject> rule) {
-        List<String> hosts = new ArrayList<>(List.of(Fields.text(rule.what().object(), "spec.host")));
-        Fields.list(rule.what().object(), "spec.hosts").forEach(h -> hosts.add(h.asText()));
+        List<String> hosts = new ArrayList<>(List.of(Fields.text(rule.what().object(), "spec", "host")));
+        Fields.list(rule.what().object(), "spec", "hosts").forEach(h -> hosts.add(h.asText()));
         String namespace = rule.what().entity().namespace();
         for (String host : hosts) {
             Collection<Entity> perhaps =
@@ -88,8 +88,8 @@ final class PolicyEdges {
     }
 
     private void bySelector(EntityGraph graph, Sighted<WholeObject> policy) {
-        Map<String, String> selector = Fields.map(policy.what().object(), "spec.selector.matchLabels");
-        selector.putAll(Fields.map(policy.what().object(), "spec.podSelector.matchLabels"));
+        Map<String, String> selector = Fields.map(policy.what().object(), "spec", "selector", "matchLabels");
+        selector.putAll(Fields.map(policy.what().object(), "spec", "podSelector", "matchLabels"));
         bySelector
                 .selected(policy.what().entity().namespace(), selector)
                 .forEach(s -> graph.harm(policy.what().entity(), s, Relation.GOVERNED_BY, policy.evidence()));

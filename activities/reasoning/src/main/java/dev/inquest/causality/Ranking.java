@@ -1,12 +1,12 @@
 package dev.inquest.causality;
 
-import dev.inquest.analysis.Fields;
 import dev.inquest.analysis.Seen;
 import dev.inquest.analysis.Workloads;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
 import dev.inquest.incident.Severity;
+import dev.inquest.kubernetes.Fields;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -125,7 +125,7 @@ final class Ranking {
                                 .filter(n -> n.what().cell("ROLES").matches(CONTROL_PLANE))
                                 .map(n -> n.what().entity()),
                         seen.objects("Node").stream()
-                                .filter(n -> Fields.map(n.what().object(), "metadata.labels").entrySet().stream()
+                                .filter(n -> Fields.map(n.what().object(), "metadata", "labels").entrySet().stream()
                                         .anyMatch(l -> l.getKey().contains("role")
                                                 && l.toString().matches(CONTROL_PLANE)))
                                 .map(n -> n.what().entity()))

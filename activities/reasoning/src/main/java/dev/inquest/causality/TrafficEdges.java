@@ -1,7 +1,6 @@
 package dev.inquest.causality;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.inquest.analysis.Fields;
 import dev.inquest.analysis.LabelIndex;
 import dev.inquest.analysis.PodView;
 import dev.inquest.analysis.Seen;
@@ -11,6 +10,7 @@ import dev.inquest.analysis.Workloads;
 import dev.inquest.analysis.kubernetes.ConfiguredPeers;
 import dev.inquest.analysis.logs.Calls;
 import dev.inquest.incident.Entity;
+import dev.inquest.kubernetes.Fields;
 import dev.inquest.observation.Observation.Edge;
 import dev.inquest.observation.Observation.WholeObject;
 import java.util.LinkedHashSet;
@@ -54,9 +54,9 @@ final class TrafficEdges {
 
     private static void ingress(EntityGraph graph, Sighted<WholeObject> ingress) {
         Entity entity = ingress.what().entity();
-        for (JsonNode rule : Fields.list(ingress.what().object(), "spec.rules")) {
-            for (JsonNode path : Fields.list(rule, "http.paths")) {
-                String service = Fields.text(path, "backend.service.name");
+        for (JsonNode rule : Fields.list(ingress.what().object(), "spec", "rules")) {
+            for (JsonNode path : Fields.list(rule, "http", "paths")) {
+                String service = Fields.text(path, "backend", "service", "name");
                 if (!service.isEmpty()) {
                     graph.harm(
                             new Entity(entity.namespace(), "Service", service),

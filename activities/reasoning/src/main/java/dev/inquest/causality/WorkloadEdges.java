@@ -1,12 +1,12 @@
 package dev.inquest.causality;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.inquest.analysis.Fields;
 import dev.inquest.analysis.PodView;
 import dev.inquest.analysis.Seen;
 import dev.inquest.analysis.Sighted;
 import dev.inquest.analysis.Workloads;
 import dev.inquest.incident.Entity;
+import dev.inquest.kubernetes.Fields;
 import dev.inquest.observation.Observation.WholeObject;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +33,7 @@ final class WorkloadEdges {
                 needs(
                         graph,
                         workload.what().entity(),
-                        Fields.at(workload.what().object(), "spec.template.spec"),
+                        Fields.at(workload.what().object(), "spec", "template", "spec"),
                         workload.evidence());
             }
         }
@@ -42,7 +42,7 @@ final class WorkloadEdges {
     }
 
     private static void autoscaler(EntityGraph graph, Sighted<WholeObject> autoscaler) {
-        JsonNode target = Fields.at(autoscaler.what().object(), "spec.scaleTargetRef");
+        JsonNode target = Fields.at(autoscaler.what().object(), "spec", "scaleTargetRef");
         String kind = Fields.text(target, "kind");
         String name = Fields.text(target, "name");
         if (!kind.isEmpty() && !name.isEmpty()) {
@@ -53,7 +53,7 @@ final class WorkloadEdges {
 
     /** Where the pod runs, from the whole pod or a wide table; empty when not shown. */
     private String node(PodView pod) {
-        String node = Fields.text(pod.object(), "spec.nodeName");
+        String node = Fields.text(pod.object(), "spec", "nodeName");
         return node.isEmpty()
                 ? seen.row(pod.entity())
                         .map(r -> r.what().cell("NODE"))
@@ -65,13 +65,13 @@ final class WorkloadEdges {
     private static void needs(EntityGraph graph, Entity workload, JsonNode pod, Integer... evidence) {
         String namespace = workload.namespace();
         for (JsonNode volume : Fields.list(pod, "volumes")) {
-            String claim = Fields.text(volume, "persistentVolumeClaim.claimName");
+            String claim = Fields.text(volume, "persistentVolumeClaim", "claimName");
             harm(graph, namespace, "PersistentVolumeClaim", claim, Relation.MOUNTS, workload, evidence);
             harm(
                     graph,
                     namespace,
                     "ConfigMap",
-                    Fields.text(volume, "configMap.name"),
+                    Fields.text(volume, "configMap", "name"),
                     Relation.MOUNTS,
                     workload,
                     evidence);
@@ -79,7 +79,7 @@ final class WorkloadEdges {
                     graph,
                     namespace,
                     "Secret",
-                    Fields.text(volume, "secret.secretName"),
+                    Fields.text(volume, "secret", "secretName"),
                     Relation.MOUNTS,
                     workload,
                     evidence);
@@ -89,16 +89,16 @@ final class WorkloadEdges {
                 configuration(
                         graph,
                         workload,
-                        Fields.text(from, "configMapRef.name"),
-                        Fields.text(from, "secretRef.name"),
+                        Fields.text(from, "configMapRef", "name"),
+                        Fields.text(from, "secretRef", "name"),
                         evidence);
             }
             for (JsonNode env : Fields.list(container, "env")) {
                 configuration(
                         graph,
                         workload,
-                        Fields.text(env, "valueFrom.configMapKeyRef.name"),
-                        Fields.text(env, "valueFrom.secretKeyRef.name"),
+                        Fields.text(env, "valueFrom", "configMapKeyRef", "name"),
+                        Fields.text(env, "valueFrom", "secretKeyRef", "name"),
                         evidence);
             }
         }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.analysis.Analyzer;
 import dev.inquest.analysis.Analyzers;
-import dev.inquest.analysis.Fields;
 import dev.inquest.analysis.Seen;
 import dev.inquest.causality.EvidenceReasoning;
 import dev.inquest.incident.Entity;
@@ -14,6 +13,7 @@ import dev.inquest.incident.EvidenceStatus;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
 import dev.inquest.incident.Severity;
+import dev.inquest.kubernetes.Fields;
 import dev.inquest.observation.Evidence;
 import dev.inquest.observation.Observation;
 import dev.inquest.scan.ScanAnalysis;
@@ -183,11 +183,11 @@ class BadInputTest {
     }
 
     private static Observation whole(JsonNode object) {
-        String namespace = Fields.text(object, "metadata.namespace");
+        String namespace = Fields.text(object, "metadata", "namespace");
         Entity entity = new Entity(
                 namespace.isEmpty() ? null : namespace,
                 object.path("kind").asText("Unheard"),
-                Fields.text(object, "metadata.name"));
+                Fields.text(object, "metadata", "name"));
         return new Observation.WholeObject(entity, object.path("apiVersion").asText(), object);
     }
 

@@ -2,7 +2,6 @@ package dev.inquest.learn;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import dev.inquest.analysis.Fields;
 import dev.inquest.causality.EvidenceReasoning;
 import dev.inquest.causality.Reasoning;
 import dev.inquest.command.CommandCatalog;
@@ -12,6 +11,7 @@ import dev.inquest.incident.Incident;
 import dev.inquest.incident.Outcome;
 import dev.inquest.incident.Plan;
 import dev.inquest.incident.Step;
+import dev.inquest.kubernetes.Fields;
 import dev.inquest.model.Situation;
 import dev.inquest.model.Teacher;
 import dev.inquest.model.embedded.ActivePlanner;

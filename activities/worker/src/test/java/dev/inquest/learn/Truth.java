@@ -2,10 +2,10 @@ package dev.inquest.learn;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import dev.inquest.analysis.Fields;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.FaultCode;
 import dev.inquest.incident.Hypothesis;
+import dev.inquest.kubernetes.Fields;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,6 @@ package dev.inquest.analysis.kubernetes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Fields;
 import dev.inquest.analysis.Health;
 import dev.inquest.analysis.Seen;
 import dev.inquest.analysis.Sighted;
@@ -11,6 +10,7 @@ import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
 import dev.inquest.incident.Severity;
+import dev.inquest.kubernetes.Fields;
 import dev.inquest.observation.Observation.EventSeen;
 import dev.inquest.observation.Observation.WholeObject;
 import dev.inquest.text.Shorten;
@@ -93,7 +93,7 @@ public final class Admission implements Analyzer {
     }
 
     private static void conditions(Seen seen, Workloads workloads, Sighted<WholeObject> sighted, List<Finding> found) {
-        for (JsonNode condition : Fields.list(sighted.what().object(), "status.conditions")) {
+        for (JsonNode condition : Fields.list(sighted.what().object(), "status", "conditions")) {
             if (Fields.text(condition, "type").equals("ReplicaFailure")
                     && Fields.text(condition, "status").equals("True")) {
                 judge(

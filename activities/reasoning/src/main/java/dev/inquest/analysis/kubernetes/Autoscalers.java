@@ -2,13 +2,13 @@ package dev.inquest.analysis.kubernetes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Fields;
 import dev.inquest.analysis.Found;
 import dev.inquest.analysis.Seen;
 import dev.inquest.analysis.Sighted;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
+import dev.inquest.kubernetes.Fields;
 import dev.inquest.observation.Observation.EventSeen;
 import dev.inquest.observation.Observation.WholeObject;
 import dev.inquest.text.Shorten;
@@ -53,7 +53,7 @@ public final class Autoscalers implements Analyzer {
     }
 
     private static Entity target(Sighted<WholeObject> hpa) {
-        JsonNode reference = Fields.at(hpa.what().object(), "spec.scaleTargetRef");
+        JsonNode reference = Fields.at(hpa.what().object(), "spec", "scaleTargetRef");
         String kind = Fields.text(reference, "kind");
         String name = Fields.text(reference, "name");
         return new Entity(
@@ -75,11 +75,11 @@ public final class Autoscalers implements Analyzer {
         }
         seen.object(target).ifPresent(workload -> {
             for (String resource : measured(hpa.what().object())) {
-                Fields.list(workload.what().object(), "spec.template.spec.containers").stream()
-                        .filter(c ->
-                                Fields.text(c, "resources.requests." + resource).isEmpty()
-                                        && Fields.text(c, "resources.limits." + resource)
-                                                .isEmpty())
+                Fields.list(workload.what().object(), "spec", "template", "spec", "containers").stream()
+                        .filter(c -> Fields.text(c, "resources", "requests", resource)
+                                        .isEmpty()
+                                && Fields.text(c, "resources", "limits", resource)
+                                        .isEmpty())
                         .findFirst()
                         .ifPresent(c -> found.add(Found.error(
                                 "hpa.requests-missing",
@@ -93,10 +93,10 @@ public final class Autoscalers implements Analyzer {
 
     /** Resources measured as a share of what is requested. */
     private static List<String> measured(JsonNode hpa) {
-        return Fields.list(hpa, "spec.metrics").stream()
+        return Fields.list(hpa, "spec", "metrics").stream()
                 .filter(m -> Fields.text(m, "type").equals("Resource")
-                        && Fields.text(m, "resource.target.type").equals("Utilization"))
-                .map(m -> Fields.text(m, "resource.name"))
+                        && Fields.text(m, "resource", "target", "type").equals("Utilization"))
+                .map(m -> Fields.text(m, "resource", "name"))
                 .filter(r -> !r.isEmpty())
                 .toList();
     }
@@ -104,18 +104,18 @@ public final class Autoscalers implements Analyzer {
     private static void conditions(Sighted<WholeObject> hpa, List<Finding> found) {
         Entity entity = hpa.what().entity();
         JsonNode object = hpa.what().object();
-        for (JsonNode condition : Fields.list(object, "status.conditions")) {
+        for (JsonNode condition : Fields.list(object, "status", "conditions")) {
             if (Set.of("ScalingActive", "AbleToScale").contains(Fields.text(condition, "type"))
                     && Fields.text(condition, "status").equals("False")) {
                 said(entity, Fields.text(condition, "reason"), Fields.text(condition, "message"), hpa.evidence())
                         .ifPresent(found::add);
             }
         }
-        int max = Fields.at(object, "spec.maxReplicas").asInt();
-        boolean limited = Fields.list(object, "status.conditions").stream()
+        int max = Fields.at(object, "spec", "maxReplicas").asInt();
+        boolean limited = Fields.list(object, "status", "conditions").stream()
                 .anyMatch(c -> Fields.text(c, "reason").equals("TooManyReplicas")
                         && Fields.text(c, "status").equals("True"));
-        if (limited && Fields.at(object, "status.currentReplicas").asInt() >= max) {
+        if (limited && Fields.at(object, "status", "currentReplicas").asInt() >= max) {
             found.add(Found.warning(
                     "hpa.at-maximum",
                     entity,

@@ -2,13 +2,13 @@ package dev.inquest.analysis.kubernetes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Fields;
 import dev.inquest.analysis.Found;
 import dev.inquest.analysis.Seen;
 import dev.inquest.analysis.Sighted;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
+import dev.inquest.kubernetes.Fields;
 import dev.inquest.observation.Observation.WholeObject;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -25,7 +25,7 @@ public final class Certificates implements Analyzer {
         for (Sighted<WholeObject> certificate : seen.objects("Certificate")) {
             Entity entity = certificate.what().entity();
             JsonNode object = certificate.what().object();
-            String until = Fields.text(object, "status.notAfter");
+            String until = Fields.text(object, "status", "notAfter");
             if (isPast(until, seen.now())) {
                 found.add(Found.error(
                         "certificate.expired",

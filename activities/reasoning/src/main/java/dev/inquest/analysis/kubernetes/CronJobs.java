@@ -2,13 +2,13 @@ package dev.inquest.analysis.kubernetes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Fields;
 import dev.inquest.analysis.Found;
 import dev.inquest.analysis.Seen;
 import dev.inquest.analysis.Sighted;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
+import dev.inquest.kubernetes.Fields;
 import dev.inquest.observation.Observation.EventSeen;
 import dev.inquest.observation.Observation.WholeObject;
 import java.util.ArrayList;
@@ -48,7 +48,7 @@ public final class CronJobs implements Analyzer {
     private static void judge(Sighted<WholeObject> sighted, List<Finding> found) {
         JsonNode object = sighted.what().object();
         Entity cron = sighted.what().entity();
-        String schedule = Fields.text(object, "spec.schedule");
+        String schedule = Fields.text(object, "spec", "schedule");
         if (!schedule.isEmpty() && !CronSchedule.isValid(schedule)) {
             found.add(Found.error(
                     "cronjob.schedule-invalid",
@@ -56,14 +56,14 @@ public final class CronJobs implements Analyzer {
                     "CronJob " + cron.name() + " has an invalid schedule: \"" + schedule + "\".",
                     List.of(sighted.evidence())));
         }
-        if (Fields.at(object, "spec.suspend").asBoolean()) {
+        if (Fields.at(object, "spec", "suspend").asBoolean()) {
             found.add(Found.warning(
                     "cronjob.suspended",
                     cron,
                     "CronJob " + cron.name() + " is suspended.",
                     List.of(sighted.evidence())));
         }
-        JsonNode deadline = Fields.at(object, "spec.startingDeadlineSeconds");
+        JsonNode deadline = Fields.at(object, "spec", "startingDeadlineSeconds");
         if (deadline.isNumber() && deadline.asInt() < 10) {
             found.add(Found.warning(
                     "cronjob.deadline-too-short",

@@ -2,7 +2,6 @@ package dev.inquest.analysis.kubernetes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Fields;
 import dev.inquest.analysis.Found;
 import dev.inquest.analysis.LabelIndex;
 import dev.inquest.analysis.Numbers;
@@ -12,6 +11,7 @@ import dev.inquest.analysis.Sighted;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
+import dev.inquest.kubernetes.Fields;
 import dev.inquest.kubernetes.LabelSelectors;
 import dev.inquest.observation.Observation.EventSeen;
 import dev.inquest.observation.Observation.WholeObject;
@@ -53,9 +53,9 @@ public final class DisruptionBudgets implements Analyzer {
             Seen seen, Sighted<WholeObject> budget, List<Sighted<EventSeen>> refused, List<Finding> found) {
         Entity entity = budget.what().entity();
         JsonNode object = budget.what().object();
-        JsonNode allowed = Fields.at(object, "status.disruptionsAllowed");
-        int expected = Fields.at(object, "status.expectedPods").asInt();
-        JsonNode selector = Fields.at(object, "spec.selector");
+        JsonNode allowed = Fields.at(object, "status", "disruptionsAllowed");
+        int expected = Fields.at(object, "status", "expectedPods").asInt();
+        JsonNode selector = Fields.at(object, "spec", "selector");
         List<PodView> pods = LabelIndex.pods(seen).selected(entity.namespace(), Fields.map(selector, "matchLabels"));
         Optional<Sighted<EventSeen>> hit = refused.stream()
                 .filter(e ->
@@ -90,8 +90,8 @@ public final class DisruptionBudgets implements Analyzer {
 
     /** Whether its own terms let no pod go, however healthy all are. */
     private static boolean isStrict(JsonNode object, int expected) {
-        String most = Fields.text(object, "spec.maxUnavailable");
-        String least = Fields.text(object, "spec.minAvailable");
+        String most = Fields.text(object, "spec", "maxUnavailable");
+        String least = Fields.text(object, "spec", "minAvailable");
         return most.equals("0")
                 || most.equals("0%")
                 || least.equals("100%")
@@ -99,7 +99,9 @@ public final class DisruptionBudgets implements Analyzer {
     }
 
     private static String terms(JsonNode object) {
-        String most = Fields.text(object, "spec.maxUnavailable");
-        return most.isEmpty() ? "minAvailable " + Fields.text(object, "spec.minAvailable") : "maxUnavailable " + most;
+        String most = Fields.text(object, "spec", "maxUnavailable");
+        return most.isEmpty()
+                ? "minAvailable " + Fields.text(object, "spec", "minAvailable")
+                : "maxUnavailable " + most;
     }
 }

@@ -1,11 +1,11 @@
 package dev.inquest.analysis.kubernetes;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.inquest.analysis.Fields;
 import dev.inquest.analysis.PodSpec;
 import dev.inquest.analysis.Seen;
 import dev.inquest.analysis.Sighted;
 import dev.inquest.incident.Entity;
+import dev.inquest.kubernetes.Fields;
 import dev.inquest.observation.Observation.WholeObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +41,7 @@ final class Environment {
         for (JsonNode container : spec.containers()) {
             for (JsonNode source : Fields.list(container, "envFrom")) {
                 String prefix = Fields.text(source, "prefix");
-                map(seen, spec, Fields.text(source, "configMapRef.name"))
+                map(seen, spec, Fields.text(source, "configMapRef", "name"))
                         .ifPresent(m -> Fields.map(m.what().object(), "data")
                                 .forEach((k, v) -> settings.add(
                                         new Setting(prefix + k, v, List.of(spec.evidence(), m.evidence())))));
@@ -62,8 +62,8 @@ final class Environment {
         if (variable.has("value")) {
             return Optional.of(new Setting(name, Fields.text(variable, "value"), List.of(spec.evidence())));
         }
-        String key = Fields.text(variable, "valueFrom.configMapKeyRef.key");
-        return map(seen, spec, Fields.text(variable, "valueFrom.configMapKeyRef.name"))
+        String key = Fields.text(variable, "valueFrom", "configMapKeyRef", "key");
+        return map(seen, spec, Fields.text(variable, "valueFrom", "configMapKeyRef", "name"))
                 .filter(m -> m.what().object().path("data").has(key))
                 .map(m -> new Setting(
                         name,

@@ -1,7 +1,6 @@
 package dev.inquest.analysis.kubernetes;
 
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Fields;
 import dev.inquest.analysis.Found;
 import dev.inquest.analysis.Health;
 import dev.inquest.analysis.PodView;
@@ -11,6 +10,7 @@ import dev.inquest.analysis.Workloads;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
+import dev.inquest.kubernetes.Fields;
 import dev.inquest.observation.Observation.EventSeen;
 import dev.inquest.text.Shorten;
 import java.util.ArrayList;
@@ -56,7 +56,7 @@ public final class Evictions implements Analyzer {
     }
 
     private static void evicted(Seen seen, PodView pod, boolean replaced, List<Finding> found) {
-        StringBuilder said = new StringBuilder(Fields.text(pod.object(), "status.message"));
+        StringBuilder said = new StringBuilder(Fields.text(pod.object(), "status", "message"));
         List<Integer> evidence = new ArrayList<>(pod.evidence());
         seen.eventsOf(pod.entity()).stream()
                 .filter(e -> e.what().reason().equals("Evicted"))
@@ -72,7 +72,7 @@ public final class Evictions implements Analyzer {
         }
         found.add(Found.error("pod.evicted", pod.entity(), message, evidence));
         Matcher shortage = SHORT.matcher(said);
-        String node = Fields.text(pod.object(), "spec.nodeName");
+        String node = Fields.text(pod.object(), "spec", "nodeName");
         if (!OWN.matcher(said).find() && shortage.find() && !node.isEmpty()) {
             found.add(Found.warning(
                     node(shortage),
@@ -94,7 +94,7 @@ public final class Evictions implements Analyzer {
     }
 
     private static Optional<Finding> preempted(PodView pod) {
-        return Fields.list(pod.object(), "status.conditions").stream()
+        return Fields.list(pod.object(), "status", "conditions").stream()
                 .filter(c -> Fields.text(c, "reason").equals("PreemptionByScheduler"))
                 .findFirst()
                 .map(c -> preempted(pod.entity(), Fields.text(c, "message"), pod.evidence()));

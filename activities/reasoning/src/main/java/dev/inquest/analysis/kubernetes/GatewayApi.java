@@ -2,7 +2,6 @@ package dev.inquest.analysis.kubernetes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Fields;
 import dev.inquest.analysis.Found;
 import dev.inquest.analysis.Seen;
 import dev.inquest.analysis.ServiceView;
@@ -10,6 +9,7 @@ import dev.inquest.analysis.Sighted;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
+import dev.inquest.kubernetes.Fields;
 import dev.inquest.observation.Observation.WholeObject;
 import dev.inquest.text.Shorten;
 import java.util.ArrayList;
@@ -25,8 +25,7 @@ public final class GatewayApi implements Analyzer {
     @Override
     public List<Finding> analyze(Seen seen, Incident incident) {
         List<Finding> found = new ArrayList<>();
-        seen.objects("GatewayClass")
-                .forEach(c -> conditions(c, "status.conditions", "gateway.class-not-accepted", found));
+        seen.objects("GatewayClass").forEach(c -> conditions(c, "gateway.class-not-accepted", found));
         for (Sighted<WholeObject> gateway : seen.objects("Gateway")) {
             if (gateway.what().apiVersion().startsWith(GROUP)) {
                 gateway(seen, gateway, found);
@@ -39,8 +38,8 @@ public final class GatewayApi implements Analyzer {
     }
 
     private static void gateway(Seen seen, Sighted<WholeObject> gateway, List<Finding> found) {
-        conditions(gateway, "status.conditions", "gateway.not-accepted", found);
-        String cls = Fields.text(gateway.what().object(), "spec.gatewayClassName");
+        conditions(gateway, "gateway.not-accepted", found);
+        String cls = Fields.text(gateway.what().object(), "spec", "gatewayClassName");
         if (!cls.isEmpty()) {
             seen.absent(Entity.clusterScoped("GatewayClass", cls))
                     .ifPresent(evidence -> found.add(Found.error(
@@ -52,8 +51,8 @@ public final class GatewayApi implements Analyzer {
         }
     }
 
-    private static void conditions(Sighted<WholeObject> sighted, String path, String code, List<Finding> found) {
-        Fields.list(sighted.what().object(), path).stream()
+    private static void conditions(Sighted<WholeObject> sighted, String code, List<Finding> found) {
+        Fields.list(sighted.what().object(), "status", "conditions").stream()
                 .filter(c -> Set.of("Accepted", "Programmed", "ResolvedRefs").contains(Fields.text(c, "type"))
                         && Fields.text(c, "status").equals("False"))
                 .findFirst()
@@ -70,7 +69,7 @@ public final class GatewayApi implements Analyzer {
     private static void route(Seen seen, Sighted<WholeObject> route, List<Finding> found) {
         Entity entity = route.what().entity();
         JsonNode object = route.what().object();
-        for (JsonNode parent : Fields.list(object, "spec.parentRefs")) {
+        for (JsonNode parent : Fields.list(object, "spec", "parentRefs")) {
             String kind = Fields.text(parent, "kind").isEmpty() ? "Gateway" : Fields.text(parent, "kind");
             missing(seen, route, parent, kind)
                     .ifPresent(evidence -> found.add(Found.error(
@@ -80,10 +79,10 @@ public final class GatewayApi implements Analyzer {
                                     + Fields.text(parent, "name") + ", which does not exist.",
                             List.of(route.evidence(), evidence))));
         }
-        for (JsonNode rule : Fields.list(object, "spec.rules")) {
+        for (JsonNode rule : Fields.list(object, "spec", "rules")) {
             Fields.list(rule, "backendRefs").forEach(b -> backend(seen, route, b, found));
         }
-        for (JsonNode parent : Fields.list(object, "status.parents")) {
+        for (JsonNode parent : Fields.list(object, "status", "parents")) {
             Fields.list(parent, "conditions").stream()
                     .filter(c -> Fields.text(c, "status").equals("False")
                             && Set.of("Accepted", "ResolvedRefs").contains(Fields.text(c, "type")))

@@ -2,12 +2,12 @@ package dev.inquest.analysis.kubernetes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Fields;
 import dev.inquest.analysis.PodView;
 import dev.inquest.analysis.Seen;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
 import dev.inquest.incident.Severity;
+import dev.inquest.kubernetes.Fields;
 import dev.inquest.text.Shorten;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +63,7 @@ public final class ImagePulls implements Analyzer {
         List<Integer> evidence = new ArrayList<>(pod.evidence());
         StringBuilder said = new StringBuilder();
         for (JsonNode status : pod.containerStatuses()) {
-            said.append(Fields.text(status, "state.waiting.message")).append(' ');
+            said.append(Fields.text(status, "state", "waiting", "message")).append(' ');
         }
         seen.eventsOf(pod.entity()).forEach(e -> {
             said.append(e.what().reason())

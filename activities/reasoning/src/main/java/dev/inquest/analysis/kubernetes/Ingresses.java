@@ -2,7 +2,6 @@ package dev.inquest.analysis.kubernetes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Fields;
 import dev.inquest.analysis.Found;
 import dev.inquest.analysis.Seen;
 import dev.inquest.analysis.ServiceView;
@@ -10,6 +9,7 @@ import dev.inquest.analysis.Sighted;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
+import dev.inquest.kubernetes.Fields;
 import dev.inquest.observation.Observation.WholeObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,10 +23,10 @@ public final class Ingresses implements Analyzer {
         List<Finding> found = new ArrayList<>();
         for (Sighted<WholeObject> ingress : seen.objects("Ingress")) {
             JsonNode spec = ingress.what().object().path("spec");
-            backend(seen, ingress, Fields.at(spec, "defaultBackend.service"), found);
+            backend(seen, ingress, Fields.at(spec, "defaultBackend", "service"), found);
             for (JsonNode rule : Fields.list(spec, "rules")) {
-                Fields.list(rule, "http.paths")
-                        .forEach(p -> backend(seen, ingress, Fields.at(p, "backend.service"), found));
+                Fields.list(rule, "http", "paths")
+                        .forEach(p -> backend(seen, ingress, Fields.at(p, "backend", "service"), found));
             }
             ingressClass(seen, ingress, found);
             for (JsonNode tls : Fields.list(spec, "tls")) {
@@ -53,8 +53,8 @@ public final class Ingresses implements Analyzer {
             return;
         }
         ServiceView view = ServiceView.of(seen, service);
-        String number = Fields.text(backend, "port.number");
-        String portName = Fields.text(backend, "port.name");
+        String number = Fields.text(backend, "port", "number");
+        String portName = Fields.text(backend, "port", "name");
         boolean offered = view.ports().isEmpty()
                 || view.ports().stream()
                         .anyMatch(p -> portName.isEmpty()
@@ -74,7 +74,7 @@ public final class Ingresses implements Analyzer {
     private static void ingressClass(Seen seen, Sighted<WholeObject> ingress, List<Finding> found) {
         Entity entity = ingress.what().entity();
         JsonNode object = ingress.what().object();
-        String cls = Fields.text(object, "spec.ingressClassName");
+        String cls = Fields.text(object, "spec", "ingressClassName");
         boolean annotated = object.path("metadata").path("annotations").has("kubernetes.io/ingress.class");
         if (!cls.isEmpty()) {
             seen.absent(Entity.clusterScoped("IngressClass", cls))

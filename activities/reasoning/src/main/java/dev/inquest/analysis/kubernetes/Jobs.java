@@ -1,13 +1,13 @@
 package dev.inquest.analysis.kubernetes;
 
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Fields;
 import dev.inquest.analysis.Found;
 import dev.inquest.analysis.Seen;
 import dev.inquest.analysis.Sighted;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
+import dev.inquest.kubernetes.Fields;
 import dev.inquest.observation.Observation.EventSeen;
 import dev.inquest.observation.Observation.TableRow;
 import dev.inquest.observation.Observation.WholeObject;
@@ -34,7 +34,7 @@ public final class Jobs implements Analyzer {
         }
         List<Finding> found = new ArrayList<>();
         for (Sighted<WholeObject> job : seen.objects("Job")) {
-            Fields.list(job.what().object(), "status.conditions").stream()
+            Fields.list(job.what().object(), "status", "conditions").stream()
                     .filter(c -> Fields.text(c, "type").equals("Failed")
                             && Fields.text(c, "status").equals("True"))
                     .findFirst()

@@ -2,7 +2,6 @@ package dev.inquest.analysis.kubernetes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Fields;
 import dev.inquest.analysis.Found;
 import dev.inquest.analysis.Health;
 import dev.inquest.analysis.Numbers;
@@ -11,6 +10,7 @@ import dev.inquest.analysis.Seen;
 import dev.inquest.analysis.Sighted;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
+import dev.inquest.kubernetes.Fields;
 import dev.inquest.observation.Observation.WholeObject;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -54,15 +54,15 @@ public final class LimitRanges implements Analyzer {
     }
 
     private static Optional<String> violation(JsonNode container, Sighted<WholeObject> range) {
-        for (JsonNode limit : Fields.list(range.what().object(), "spec.limits")) {
+        for (JsonNode limit : Fields.list(range.what().object(), "spec", "limits")) {
             if (!Fields.text(limit, "type").equals("Container")) {
                 continue;
             }
             for (String resource : List.of("cpu", "memory")) {
-                String asks = Fields.text(container, "resources.limits." + resource);
-                String requests = Fields.text(container, "resources.requests." + resource);
-                String most = Fields.text(limit, "max." + resource);
-                String least = Fields.text(limit, "min." + resource);
+                String asks = Fields.text(container, "resources", "limits", resource);
+                String requests = Fields.text(container, "resources", "requests", resource);
+                String most = Fields.text(limit, "max", resource);
+                String least = Fields.text(limit, "min", resource);
                 if (more(asks, most) || more(requests, most)) {
                     return Optional.of("it asks for " + (asks.isEmpty() ? requests : asks) + " " + resource
                             + " where at most " + most + " is allowed");

@@ -1,7 +1,6 @@
 package dev.inquest.analysis.kubernetes;
 
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Fields;
 import dev.inquest.analysis.Found;
 import dev.inquest.analysis.Seen;
 import dev.inquest.analysis.ServiceView;
@@ -9,6 +8,7 @@ import dev.inquest.analysis.Sighted;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
+import dev.inquest.kubernetes.Fields;
 import dev.inquest.observation.Observation.EventSeen;
 import dev.inquest.text.Shorten;
 import java.util.ArrayList;
@@ -52,7 +52,7 @@ public final class LoadBalancers implements Analyzer {
 
     private static boolean hasAddress(Seen seen, Entity service) {
         boolean inObject = seen.object(service)
-                .filter(o -> !Fields.list(o.what().object(), "status.loadBalancer.ingress")
+                .filter(o -> !Fields.list(o.what().object(), "status", "loadBalancer", "ingress")
                         .isEmpty())
                 .isPresent();
         return inObject

@@ -2,7 +2,6 @@ package dev.inquest.analysis.kubernetes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Fields;
 import dev.inquest.analysis.Found;
 import dev.inquest.analysis.Health;
 import dev.inquest.analysis.PodSpec;
@@ -14,6 +13,7 @@ import dev.inquest.analysis.logs.Calls;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
+import dev.inquest.kubernetes.Fields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +58,7 @@ public final class NameServers implements Analyzer {
     }
 
     private static String servers(PodSpec spec) {
-        List<String> own = Fields.list(spec.spec(), "dnsConfig.nameservers").stream()
+        List<String> own = Fields.list(spec.spec(), "dnsConfig", "nameservers").stream()
                 .map(JsonNode::asText)
                 .toList();
         return own.isEmpty() ? "its node's resolver" : own.toString();

@@ -1,7 +1,6 @@
 package dev.inquest.analysis.kubernetes;
 
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Fields;
 import dev.inquest.analysis.Found;
 import dev.inquest.analysis.LabelIndex;
 import dev.inquest.analysis.PodView;
@@ -13,6 +12,7 @@ import dev.inquest.analysis.logs.Calls;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
+import dev.inquest.kubernetes.Fields;
 import dev.inquest.observation.Observation.WholeObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,8 +60,8 @@ public final class NetworkPolicies implements Analyzer {
 
     private static void configured(Seen seen, List<Finding> found) {
         for (ConfiguredPeers.Peer peer : ConfiguredPeers.of(seen)) {
-            Optional<Map<String, String>> labels =
-                    seen.object(peer.client()).map(o -> Fields.map(o.what().object(), "spec.template.metadata.labels"));
+            Optional<Map<String, String>> labels = seen.object(peer.client())
+                    .map(o -> Fields.map(o.what().object(), "spec", "template", "metadata", "labels"));
             Way way = new Way(peer.client(), labels, ServiceView.of(seen, peer.server()));
             denier(seen, way)
                     .ifPresent(p -> found.add(Found.warning(

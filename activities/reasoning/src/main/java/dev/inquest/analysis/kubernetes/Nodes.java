@@ -2,13 +2,13 @@ package dev.inquest.analysis.kubernetes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Fields;
 import dev.inquest.analysis.Seen;
 import dev.inquest.analysis.Sighted;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
 import dev.inquest.incident.Severity;
+import dev.inquest.kubernetes.Fields;
 import dev.inquest.observation.Observation.EventSeen;
 import dev.inquest.observation.Observation.TableRow;
 import dev.inquest.observation.Observation.WholeObject;
@@ -59,7 +59,7 @@ public final class Nodes implements Analyzer {
 
     private static void fromObject(Sighted<WholeObject> sighted, List<Finding> found) {
         Entity node = sighted.what().entity();
-        for (JsonNode condition : Fields.list(sighted.what().object(), "status.conditions")) {
+        for (JsonNode condition : Fields.list(sighted.what().object(), "status", "conditions")) {
             String type = Fields.text(condition, "type");
             String status = Fields.text(condition, "status");
             String message = Fields.text(condition, "message");
@@ -86,7 +86,7 @@ public final class Nodes implements Analyzer {
                     "node.runtime-down", e.regarding(), "cannot reach its runtime: " + e.message(), event.evidence()));
         } else if (runtime && e.regarding().kind().equals("Pod")) {
             seen.object(e.regarding())
-                    .map(o -> Fields.text(o.what().object(), "spec.nodeName"))
+                    .map(o -> Fields.text(o.what().object(), "spec", "nodeName"))
                     .or(() -> seen.row(e.regarding()).map(r -> r.what().cell("NODE")))
                     .filter(name -> !name.isBlank() && !name.equals("<none>"))
                     .ifPresent(name -> found.add(finding(

@@ -2,7 +2,6 @@ package dev.inquest.analysis.kubernetes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Fields;
 import dev.inquest.analysis.Found;
 import dev.inquest.analysis.Health;
 import dev.inquest.analysis.PodView;
@@ -12,6 +11,7 @@ import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
 import dev.inquest.incident.Severity;
+import dev.inquest.kubernetes.Fields;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,7 +98,7 @@ public final class PodStatus implements Analyzer {
 
     private static void initContainers(PodView pod, List<Finding> found) {
         if (pod.status().equals("Init:CrashLoopBackOff") || pod.status().equals("Init:Error")) {
-            String which = Fields.list(pod.object(), "status.initContainerStatuses").stream()
+            String which = Fields.list(pod.object(), "status", "initContainerStatuses").stream()
                     .filter(s -> !s.path("ready").asBoolean())
                     .map(s -> " " + Fields.text(s, "name"))
                     .findFirst()
@@ -113,7 +113,7 @@ public final class PodStatus implements Analyzer {
 
     private static String exit(PodView pod) {
         for (JsonNode status : pod.containerStatuses()) {
-            JsonNode last = Fields.at(status, "lastState.terminated");
+            JsonNode last = Fields.at(status, "lastState", "terminated");
             if (!last.isMissingNode() && !last.isNull()) {
                 return ", last exit code " + last.path("exitCode").asText("?") + " ("
                         + last.path("reason").asText("no reason") + ")";
@@ -125,8 +125,8 @@ public final class PodStatus implements Analyzer {
     private static void outOfMemory(PodView pod, List<Finding> found) {
         boolean inRow = pod.status().equals("OOMKilled");
         for (JsonNode status : pod.containerStatuses()) {
-            boolean now = "OOMKilled".equals(Fields.text(status, "state.terminated.reason"));
-            boolean before = "OOMKilled".equals(Fields.text(status, "lastState.terminated.reason"));
+            boolean now = "OOMKilled".equals(Fields.text(status, "state", "terminated", "reason"));
+            boolean before = "OOMKilled".equals(Fields.text(status, "lastState", "terminated", "reason"));
             if (now || before) {
                 found.add(killed(pod, Fields.text(status, "name"), !pod.healthy() || now || recent(pod)));
                 return;
@@ -138,9 +138,9 @@ public final class PodStatus implements Analyzer {
     }
 
     private static Finding killed(PodView pod, String container, boolean harming) {
-        String limit = Fields.list(pod.object(), "spec.containers").stream()
+        String limit = Fields.list(pod.object(), "spec", "containers").stream()
                 .filter(c -> Fields.text(c, "name").equals(container))
-                .map(c -> Fields.text(c, "resources.limits.memory"))
+                .map(c -> Fields.text(c, "resources", "limits", "memory"))
                 .filter(l -> !l.isEmpty())
                 .map(l -> " of " + l)
                 .findFirst()

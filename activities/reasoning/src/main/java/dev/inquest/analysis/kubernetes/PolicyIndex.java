@@ -1,8 +1,8 @@
 package dev.inquest.analysis.kubernetes;
 
-import dev.inquest.analysis.Fields;
 import dev.inquest.analysis.Seen;
 import dev.inquest.analysis.Sighted;
+import dev.inquest.kubernetes.Fields;
 import dev.inquest.observation.Observation.WholeObject;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,7 +24,7 @@ final class PolicyIndex {
     private PolicyIndex(Seen seen) {
         for (Sighted<WholeObject> policy : seen.objects("NetworkPolicy")) {
             String namespace = policy.what().entity().namespace();
-            Map<String, String> labels = Fields.map(policy.what().object(), "spec.podSelector.matchLabels");
+            Map<String, String> labels = Fields.map(policy.what().object(), "spec", "podSelector", "matchLabels");
             if (labels.isEmpty()) {
                 wide.computeIfAbsent(namespace, n -> new ArrayList<>()).add(policy);
             } else {

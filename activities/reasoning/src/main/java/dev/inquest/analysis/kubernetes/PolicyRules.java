@@ -1,8 +1,8 @@
 package dev.inquest.analysis.kubernetes;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.inquest.analysis.Fields;
 import dev.inquest.analysis.Sighted;
+import dev.inquest.kubernetes.Fields;
 import dev.inquest.kubernetes.LabelSelectors;
 import dev.inquest.observation.Observation.WholeObject;
 import java.util.List;
@@ -32,28 +32,28 @@ final class PolicyRules {
     }
 
     boolean isolates(String direction) {
-        List<JsonNode> types = Fields.list(policy, "spec.policyTypes");
+        List<JsonNode> types = Fields.list(policy, "spec", "policyTypes");
         return types.isEmpty()
                 ? direction.equals("Ingress") || policy.path("spec").has("egress")
                 : types.stream().anyMatch(t -> t.asText().equals(direction));
     }
 
     boolean selects(Map<String, String> podLabels) {
-        return LabelSelectors.selects(Fields.at(policy, "spec.podSelector"), podLabels);
+        return LabelSelectors.selects(Fields.at(policy, "spec", "podSelector"), podLabels);
     }
 
     /** Whether a rule lets the peer in, at any of the ports where these are numbers. */
     boolean admits(Peer peer, Set<String> ports) {
-        return passes("spec.ingress", "from", peer, ports);
+        return passes("ingress", "from", peer, ports);
     }
 
     /** Whether a rule lets out to the peer. */
     boolean releases(Peer peer, Set<String> ports) {
-        return passes("spec.egress", "to", peer, ports);
+        return passes("egress", "to", peer, ports);
     }
 
     private boolean passes(String rules, String side, Peer peer, Set<String> ports) {
-        for (JsonNode rule : Fields.list(policy, rules)) {
+        for (JsonNode rule : Fields.list(policy, "spec", rules)) {
             List<JsonNode> peers = Fields.list(rule, side);
             if ((peers.isEmpty() || peers.stream().anyMatch(p -> meets(p, peer))) && opens(rule, ports)) {
                 return true;

@@ -2,7 +2,6 @@ package dev.inquest.analysis.kubernetes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Fields;
 import dev.inquest.analysis.Found;
 import dev.inquest.analysis.LabelIndex;
 import dev.inquest.analysis.Seen;
@@ -10,6 +9,7 @@ import dev.inquest.analysis.Sighted;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
+import dev.inquest.kubernetes.Fields;
 import dev.inquest.kubernetes.LabelSelectors;
 import dev.inquest.observation.Observation.WholeObject;
 import java.util.ArrayList;
@@ -23,8 +23,8 @@ public final class PolicyShapes implements Analyzer {
         List<Finding> found = new ArrayList<>();
         for (Sighted<WholeObject> policy : seen.objects("NetworkPolicy")) {
             Entity entity = policy.what().entity();
-            JsonNode selector = Fields.at(policy.what().object(), "spec.podSelector");
-            boolean open = Fields.list(policy.what().object(), "spec.ingress").stream()
+            JsonNode selector = Fields.at(policy.what().object(), "spec", "podSelector");
+            boolean open = Fields.list(policy.what().object(), "spec", "ingress").stream()
                     .anyMatch(r -> Fields.list(r, "from").isEmpty()
                             && Fields.list(r, "ports").isEmpty());
             if (open && LabelSelectors.isEmpty(selector)) {

@@ -1,12 +1,12 @@
 package dev.inquest.analysis.kubernetes;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.inquest.analysis.Fields;
 import dev.inquest.analysis.LabelIndex;
 import dev.inquest.analysis.PodView;
 import dev.inquest.analysis.Seen;
 import dev.inquest.analysis.ServiceView;
 import dev.inquest.incident.Entity;
+import dev.inquest.kubernetes.Fields;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -33,7 +33,7 @@ final class ProbePort {
         }
         String command = String.join(
                 " ",
-                StreamSupport.stream(Fields.at(probe, "exec.command").spliterator(), false)
+                StreamSupport.stream(Fields.at(probe, "exec", "command").spliterator(), false)
                         .map(JsonNode::asText)
                         .toList());
         Matcher address = ADDRESS.matcher(command);
@@ -63,7 +63,7 @@ final class ProbePort {
                     .filter(v -> v.matches("\\d{2,5}"))
                     .forEach(served::add);
         }
-        if (served.isEmpty() && Fields.list(pod.object(), "spec.containers").size() == 1) {
+        if (served.isEmpty() && Fields.list(pod.object(), "spec", "containers").size() == 1) {
             served.addAll(targets(seen, pod));
         }
         return served.isEmpty() || served.contains(port);

@@ -3,12 +3,12 @@ package dev.inquest.analysis.kubernetes;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Fields;
 import dev.inquest.analysis.Found;
 import dev.inquest.analysis.PodView;
 import dev.inquest.analysis.Seen;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
+import dev.inquest.kubernetes.Fields;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,12 +28,12 @@ public final class ProbePorts implements Analyzer {
             if (pod.object().isMissingNode() || pod.finished() || answered) {
                 continue;
             }
-            for (JsonNode container : Fields.list(pod.object(), "spec.containers")) {
+            for (JsonNode container : Fields.list(pod.object(), "spec", "containers")) {
                 JsonNode status = pod.containerStatuses().stream()
                         .filter(s -> Fields.text(s, "name").equals(Fields.text(container, "name")))
                         .findFirst()
                         .orElse(MissingNode.getInstance());
-                boolean running = !Fields.at(status, "state.running").isMissingNode();
+                boolean running = !Fields.at(status, "state", "running").isMissingNode();
                 boolean restarted = status.path("restartCount").asInt() > 0;
                 if (running && !status.path("ready").asBoolean()) {
                     judge(pod, container, "readiness", found);
@@ -49,7 +49,7 @@ public final class ProbePorts implements Analyzer {
 
     /** kubelet ends a container with SIGTERM and, later, SIGKILL; one that obeys may exit with 0. */
     private static boolean endedByKill(JsonNode status) {
-        JsonNode last = Fields.at(status, "lastState.terminated");
+        JsonNode last = Fields.at(status, "lastState", "terminated");
         return !Fields.text(last, "reason").equals("OOMKilled")
                 && List.of(0, 2, 137, 143).contains(last.path("exitCode").asInt(-1));
     }
@@ -57,7 +57,7 @@ public final class ProbePorts implements Analyzer {
     private static void judge(PodView pod, JsonNode container, String kind, List<Finding> found) {
         JsonNode probe = container.path(kind + "Probe");
         String port = ProbePort.of(container, probe);
-        List<String> declared = Fields.list(pod.object(), "spec.containers").stream()
+        List<String> declared = Fields.list(pod.object(), "spec", "containers").stream()
                 .flatMap(c -> Fields.list(c, "ports").stream())
                 .map(p -> Fields.text(p, "containerPort"))
                 .toList();

@@ -2,7 +2,6 @@ package dev.inquest.analysis.kubernetes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Fields;
 import dev.inquest.analysis.Health;
 import dev.inquest.analysis.PodView;
 import dev.inquest.analysis.Seen;
@@ -11,6 +10,7 @@ import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
 import dev.inquest.incident.Severity;
+import dev.inquest.kubernetes.Fields;
 import dev.inquest.observation.Observation.EventSeen;
 import dev.inquest.text.Shorten;
 import java.time.Duration;
@@ -94,7 +94,7 @@ public final class Probes implements Analyzer {
 
     /** The code that the probe's own text decides, if it does. */
     private static Optional<String> written(Seen seen, PodView pod, String kind, String message) {
-        for (JsonNode container : Fields.list(pod.object(), "spec.containers")) {
+        for (JsonNode container : Fields.list(pod.object(), "spec", "containers")) {
             JsonNode probe = container.path(kind + "Probe");
             if (probe.isMissingNode() || Fields.text(container, "name").equals("istio-proxy")) {
                 continue;

@@ -1,13 +1,13 @@
 package dev.inquest.analysis.kubernetes;
 
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Fields;
 import dev.inquest.analysis.Found;
 import dev.inquest.analysis.Seen;
 import dev.inquest.analysis.Sighted;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
+import dev.inquest.kubernetes.Fields;
 import dev.inquest.observation.Observation.EventSeen;
 import dev.inquest.observation.Observation.WholeObject;
 import dev.inquest.text.Shorten;
@@ -27,8 +27,9 @@ public final class Provisioning implements Analyzer {
     public List<Finding> analyze(Seen seen, Incident incident) {
         List<Finding> found = new ArrayList<>();
         for (Sighted<WholeObject> claim : seen.objects(CLAIM)) {
-            String cls = Fields.text(claim.what().object(), "spec.storageClassName");
-            boolean pending = Fields.text(claim.what().object(), "status.phase").equals("Pending");
+            String cls = Fields.text(claim.what().object(), "spec", "storageClassName");
+            boolean pending =
+                    Fields.text(claim.what().object(), "status", "phase").equals("Pending");
             if (pending && !cls.isEmpty() && volumesOf(seen, cls).isEmpty()) {
                 seen.absent(Entity.clusterScoped("StorageClass", cls))
                         .ifPresent(evidence -> found.add(Found.error(
@@ -51,14 +52,14 @@ public final class Provisioning implements Analyzer {
 
     private static List<Sighted<WholeObject>> volumesOf(Seen seen, String cls) {
         return seen.objects("PersistentVolume").stream()
-                .filter(v ->
-                        Fields.text(v.what().object(), "spec.storageClassName").equals(cls))
+                .filter(v -> Fields.text(v.what().object(), "spec", "storageClassName")
+                        .equals(cls))
                 .toList();
     }
 
     private static boolean isBound(Seen seen, Entity claim) {
         return seen.object(claim)
-                .map(o -> Fields.text(o.what().object(), "status.phase"))
+                .map(o -> Fields.text(o.what().object(), "status", "phase"))
                 .or(() -> seen.row(claim).map(r -> r.what().cell("STATUS")))
                 .filter("Bound"::equals)
                 .isPresent();
@@ -85,12 +86,12 @@ public final class Provisioning implements Analyzer {
     }
 
     private static void failed(Sighted<WholeObject> volume, List<Finding> found) {
-        if (Fields.text(volume.what().object(), "status.phase").equals("Failed")) {
+        if (Fields.text(volume.what().object(), "status", "phase").equals("Failed")) {
             found.add(Found.warning(
                     "volume.failed",
                     volume.what().entity(),
                     "Volume " + volume.what().entity().name() + " is Failed: "
-                            + Fields.text(volume.what().object(), "status.message"),
+                            + Fields.text(volume.what().object(), "status", "message"),
                     List.of(volume.evidence())));
         }
     }
@@ -101,7 +102,7 @@ public final class Provisioning implements Analyzer {
                 .anyMatch(e -> e.what().reason().equals("WaitForFirstConsumer")
                         || e.what().message().contains("waiting for first consumer"));
         boolean byClass = seen.object(claim)
-                .map(o -> Fields.text(o.what().object(), "spec.storageClassName"))
+                .map(o -> Fields.text(o.what().object(), "spec", "storageClassName"))
                 .filter(c -> !c.isEmpty())
                 .map(c -> Entity.clusterScoped("StorageClass", c))
                 .filter(c -> mode(seen, c).equals("WaitForFirstConsumer"))

@@ -2,13 +2,13 @@ package dev.inquest.analysis.kubernetes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Fields;
 import dev.inquest.analysis.Found;
 import dev.inquest.analysis.PodView;
 import dev.inquest.analysis.Seen;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
+import dev.inquest.kubernetes.Fields;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,7 +20,7 @@ public final class PullSecrets implements Analyzer {
         List<Finding> found = new ArrayList<>();
         for (PodView pod : PodView.all(seen)) {
             boolean pulls = pod.status().contains("ImagePull");
-            for (JsonNode secret : Fields.list(pod.object(), "spec.imagePullSecrets")) {
+            for (JsonNode secret : Fields.list(pod.object(), "spec", "imagePullSecrets")) {
                 String name = Fields.text(secret, "name");
                 if (!name.isEmpty() && pulls) {
                     seen.absent(new Entity(pod.entity().namespace(), "Secret", name))

@@ -1,7 +1,6 @@
 package dev.inquest.analysis.kubernetes;
 
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Fields;
 import dev.inquest.analysis.Found;
 import dev.inquest.analysis.Health;
 import dev.inquest.analysis.Numbers;
@@ -10,6 +9,7 @@ import dev.inquest.analysis.Sighted;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
+import dev.inquest.kubernetes.Fields;
 import dev.inquest.observation.Observation.WholeObject;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,8 +27,8 @@ public final class Quotas implements Analyzer {
         List<Finding> found = new ArrayList<>();
         for (Sighted<WholeObject> quota : seen.objects("ResourceQuota")) {
             Entity entity = quota.what().entity();
-            Map<String, String> hard = Fields.map(quota.what().object(), "status.hard");
-            Map<String, String> used = Fields.map(quota.what().object(), "status.used");
+            Map<String, String> hard = Fields.map(quota.what().object(), "status", "hard");
+            Map<String, String> used = Fields.map(quota.what().object(), "status", "used");
             hard.forEach((resource, limit) -> {
                 String use = used.getOrDefault(resource, "");
                 Optional<Double> most = Numbers.quantity(limit);

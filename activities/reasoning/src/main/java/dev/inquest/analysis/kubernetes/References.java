@@ -2,7 +2,6 @@ package dev.inquest.analysis.kubernetes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Fields;
 import dev.inquest.analysis.Found;
 import dev.inquest.analysis.Health;
 import dev.inquest.analysis.PodSpec;
@@ -11,6 +10,7 @@ import dev.inquest.analysis.Sighted;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
+import dev.inquest.kubernetes.Fields;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -84,10 +84,10 @@ public final class References implements Analyzer {
         for (JsonNode container : spec.containers()) {
             for (JsonNode variable : Fields.list(container, "env")) {
                 String name = "variable " + Fields.text(variable, "name");
-                config(spec, Fields.at(variable, "valueFrom.configMapKeyRef"), "ConfigMap", name, references);
-                config(spec, Fields.at(variable, "valueFrom.secretKeyRef"), "Secret", name, references);
-                optional(spec, variable, "valueFrom.configMapKeyRef", "ConfigMap", references);
-                optional(spec, variable, "valueFrom.secretKeyRef", "Secret", references);
+                config(spec, Fields.at(variable, "valueFrom", "configMapKeyRef"), "ConfigMap", name, references);
+                config(spec, Fields.at(variable, "valueFrom", "secretKeyRef"), "Secret", name, references);
+                optional(spec, variable, "configMapKeyRef", "ConfigMap", references);
+                optional(spec, variable, "secretKeyRef", "Secret", references);
             }
             for (JsonNode source : Fields.list(container, "envFrom")) {
                 config(spec, source.path("configMapRef"), "ConfigMap", "environment", references);
@@ -103,11 +103,11 @@ public final class References implements Analyzer {
         String where = "volume " + Fields.text(volume, "name");
         mounted(spec, volume.path("configMap"), "ConfigMap", where, references);
         mounted(spec, volume.path("secret"), "Secret", where, references);
-        for (JsonNode source : Fields.list(volume, "projected.sources")) {
+        for (JsonNode source : Fields.list(volume, "projected", "sources")) {
             mounted(spec, source.path("configMap"), "ConfigMap", where, references);
             mounted(spec, source.path("secret"), "Secret", where, references);
         }
-        named(spec, "PersistentVolumeClaim", Fields.text(volume, "persistentVolumeClaim.claimName"), references);
+        named(spec, "PersistentVolumeClaim", Fields.text(volume, "persistentVolumeClaim", "claimName"), references);
     }
 
     private static void mounted(PodSpec spec, JsonNode source, String kind, String where, List<Reference> references) {
@@ -142,8 +142,8 @@ public final class References implements Analyzer {
     }
 
     private static void optional(
-            PodSpec spec, JsonNode variable, String path, String kind, List<Reference> references) {
-        JsonNode reference = Fields.at(variable, path);
+            PodSpec spec, JsonNode variable, String source, String kind, List<Reference> references) {
+        JsonNode reference = Fields.at(variable, "valueFrom", source);
         if (reference.path("optional").asBoolean()) {
             String key = Fields.text(reference, "key");
             String name = Fields.text(variable, "name");

@@ -1,11 +1,11 @@
 package dev.inquest.analysis.kubernetes;
 
-import dev.inquest.analysis.Fields;
 import dev.inquest.analysis.Health;
 import dev.inquest.analysis.PodView;
 import dev.inquest.analysis.Seen;
 import dev.inquest.analysis.Workloads;
 import dev.inquest.incident.Entity;
+import dev.inquest.kubernetes.Fields;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -38,7 +38,7 @@ final class RefusedPull {
     String code(String said, boolean likelyAbsent) {
         Matcher named = IMAGE.matcher(said);
         ImageReference image = named.find() ? ImageReference.of(named.group(1)) : ImageReference.of(imageOfPod());
-        if (!Fields.list(pod.object(), "spec.imagePullSecrets").isEmpty()) {
+        if (!Fields.list(pod.object(), "spec", "imagePullSecrets").isEmpty()) {
             return "image.pull-unauthorized";
         }
         if (image.isOfficial()) {
@@ -52,7 +52,7 @@ final class RefusedPull {
     }
 
     private String imageOfPod() {
-        return Fields.list(pod.object(), "spec.containers").stream()
+        return Fields.list(pod.object(), "spec", "containers").stream()
                 .map(c -> Fields.text(c, "image"))
                 .findFirst()
                 .orElse("");
@@ -80,9 +80,9 @@ final class RefusedPull {
 
     private List<String> images(Entity workload) {
         return seen.object(workload)
-                .map(o -> Fields.at(o.what().object(), "spec.template"))
-                .map(t -> Fields.list(t, "spec.imagePullSecrets").isEmpty()
-                        ? Fields.list(t, "spec.containers").stream()
+                .map(o -> Fields.at(o.what().object(), "spec", "template"))
+                .map(t -> Fields.list(t, "spec", "imagePullSecrets").isEmpty()
+                        ? Fields.list(t, "spec", "containers").stream()
                                 .map(c -> Fields.text(c, "image"))
                                 .toList()
                         : List.<String>of())

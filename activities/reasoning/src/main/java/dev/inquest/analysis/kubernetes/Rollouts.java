@@ -2,7 +2,6 @@ package dev.inquest.analysis.kubernetes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Fields;
 import dev.inquest.analysis.Found;
 import dev.inquest.analysis.Health;
 import dev.inquest.analysis.PodView;
@@ -11,6 +10,7 @@ import dev.inquest.analysis.Sighted;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
+import dev.inquest.kubernetes.Fields;
 import dev.inquest.observation.Observation.WholeObject;
 import dev.inquest.text.Shorten;
 import java.util.ArrayList;
@@ -39,9 +39,9 @@ public final class Rollouts implements Analyzer {
     private static void deployment(Sighted<WholeObject> sighted, List<Finding> found) {
         JsonNode object = sighted.what().object();
         Entity deployment = sighted.what().entity();
-        int wanted = Fields.at(object, "spec.replicas").asInt(1);
-        int updated = Fields.at(object, "status.updatedReplicas").asInt();
-        for (JsonNode condition : Fields.list(object, "status.conditions")) {
+        int wanted = Fields.at(object, "spec", "replicas").asInt(1);
+        int updated = Fields.at(object, "status", "updatedReplicas").asInt();
+        for (JsonNode condition : Fields.list(object, "status", "conditions")) {
             if (Fields.text(condition, "reason").equals("ProgressDeadlineExceeded")
                     && Fields.text(condition, "status").equals("False")) {
                 found.add(Found.error(
@@ -52,7 +52,7 @@ public final class Rollouts implements Analyzer {
                         List.of(sighted.evidence())));
             }
         }
-        if (Fields.at(object, "spec.paused").asBoolean()) {
+        if (Fields.at(object, "spec", "paused").asBoolean()) {
             String message = "The rollout of " + deployment.name() + " is paused with " + updated + " of " + wanted
                     + " replicas updated.";
             found.add(
@@ -66,7 +66,7 @@ public final class Rollouts implements Analyzer {
     private static Optional<Finding> ordinal(Seen seen, Health health, Entity set) {
         Optional<Health.Replicas> replicas = health.replicas(set).filter(r -> !r.complete() && r.wanted() > 1);
         boolean parallel = seen.object(set)
-                .filter(o -> Fields.text(o.what().object(), "spec.podManagementPolicy")
+                .filter(o -> Fields.text(o.what().object(), "spec", "podManagementPolicy")
                         .equals("Parallel"))
                 .isPresent();
         if (replicas.isEmpty()

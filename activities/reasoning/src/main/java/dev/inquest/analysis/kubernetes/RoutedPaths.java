@@ -2,13 +2,13 @@ package dev.inquest.analysis.kubernetes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Fields;
 import dev.inquest.analysis.Found;
 import dev.inquest.analysis.Seen;
 import dev.inquest.analysis.Sighted;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
+import dev.inquest.kubernetes.Fields;
 import dev.inquest.observation.Observation.WholeObject;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,21 +39,25 @@ public final class RoutedPaths implements Analyzer {
     public List<Finding> analyze(Seen seen, Incident incident) {
         List<Finding> found = new ArrayList<>();
         for (Sighted<WholeObject> ingress : seen.objects("Ingress")) {
-            for (JsonNode rule : Fields.list(ingress.what().object(), "spec.rules")) {
-                Fields.list(rule, "http.paths")
+            for (JsonNode rule : Fields.list(ingress.what().object(), "spec", "rules")) {
+                Fields.list(rule, "http", "paths")
                         .forEach(p -> judge(
-                                seen, ingress, Fields.text(p, "path"), Fields.text(p, "backend.service.name"), found));
+                                seen,
+                                ingress,
+                                Fields.text(p, "path"),
+                                Fields.text(p, "backend", "service", "name"),
+                                found));
             }
         }
         for (Sighted<WholeObject> route : seen.objects("HTTPRoute")) {
-            for (JsonNode rule : Fields.list(route.what().object(), "spec.rules")) {
+            for (JsonNode rule : Fields.list(route.what().object(), "spec", "rules")) {
                 List<JsonNode> backends = Fields.list(rule, "backendRefs");
                 for (JsonNode match : Fields.list(rule, "matches")) {
                     if (backends.size() == 1) {
                         judge(
                                 seen,
                                 route,
-                                Fields.text(match, "path.value"),
+                                Fields.text(match, "path", "value"),
                                 Fields.text(backends.get(0), "name"),
                                 found);
                     }

@@ -1,7 +1,6 @@
 package dev.inquest.analysis.kubernetes;
 
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Fields;
 import dev.inquest.analysis.Health;
 import dev.inquest.analysis.PodView;
 import dev.inquest.analysis.Seen;
@@ -11,6 +10,7 @@ import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
 import dev.inquest.incident.Severity;
+import dev.inquest.kubernetes.Fields;
 import dev.inquest.observation.Observation.EventSeen;
 import dev.inquest.text.Shorten;
 import java.util.ArrayList;
@@ -51,7 +51,7 @@ public final class Scheduling implements Analyzer {
     }
 
     private static Optional<Finding> unscheduledCondition(Seen seen, PodView pod) {
-        return Fields.list(pod.object(), "status.conditions").stream()
+        return Fields.list(pod.object(), "status", "conditions").stream()
                 .filter(c -> Fields.text(c, "type").equals("PodScheduled")
                         && Fields.text(c, "status").equals("False"))
                 .findFirst()
@@ -78,9 +78,13 @@ public final class Scheduling implements Analyzer {
 
     private static boolean requiresAffinity(Seen seen, Entity pod) {
         return PodView.of(seen, pod)
-                .filter(p -> Fields.map(p.object(), "spec.nodeSelector").isEmpty())
+                .filter(p -> Fields.map(p.object(), "spec", "nodeSelector").isEmpty())
                 .filter(p -> Fields.at(
-                                p.object(), "spec.affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution")
+                                p.object(),
+                                "spec",
+                                "affinity",
+                                "nodeAffinity",
+                                "requiredDuringSchedulingIgnoredDuringExecution")
                         .isObject())
                 .isPresent();
     }
@@ -89,9 +93,9 @@ public final class Scheduling implements Analyzer {
     private static Optional<Finding> neverConsidered(Seen seen, PodView pod) {
         boolean waiting = "Pending".equals(pod.status())
                 && !pod.object().isMissingNode()
-                && Fields.text(pod.object(), "spec.nodeName").isEmpty()
-                && Fields.list(pod.object(), "status.conditions").isEmpty()
-                && Fields.list(pod.object(), "spec.schedulingGates").isEmpty()
+                && Fields.text(pod.object(), "spec", "nodeName").isEmpty()
+                && Fields.list(pod.object(), "status", "conditions").isEmpty()
+                && Fields.list(pod.object(), "spec", "schedulingGates").isEmpty()
                 && Stream.of(pod.entity())
                         .flatMap(p -> seen.eventsOf(p).stream())
                         .noneMatch(e -> e.what().reason().matches("FailedScheduling|Scheduled"));
@@ -107,7 +111,7 @@ public final class Scheduling implements Analyzer {
     }
 
     private static String schedulerName(PodView pod) {
-        return Fields.text(pod.object(), "spec.schedulerName");
+        return Fields.text(pod.object(), "spec", "schedulerName");
     }
 
     private static boolean isDefault(PodView pod) {

@@ -2,7 +2,6 @@ package dev.inquest.analysis.kubernetes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Fields;
 import dev.inquest.analysis.Found;
 import dev.inquest.analysis.LabelIndex;
 import dev.inquest.analysis.PodView;
@@ -12,6 +11,7 @@ import dev.inquest.analysis.logs.Refusals;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
 import dev.inquest.incident.Severity;
+import dev.inquest.kubernetes.Fields;
 import dev.inquest.kubernetes.LabelSelectors;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -91,7 +91,7 @@ public final class ServiceWiring implements Analyzer {
         List<PodView> pods = LabelIndex.pods(seen).selected(namespace, service.selector());
         List<JsonNode> specs = pods.isEmpty()
                 ? LabelIndex.templates(seen).selected(namespace, service.selector()).stream()
-                        .map(t -> Fields.at(t, "spec.template.spec"))
+                        .map(t -> Fields.at(t, "spec", "template", "spec"))
                         .toList()
                 : pods.stream().map(p -> p.object().path("spec")).toList();
         List<JsonNode> declared = specs.stream()
@@ -134,7 +134,7 @@ public final class ServiceWiring implements Analyzer {
     private static Optional<Finding> transport(
             Seen seen, ServiceView service, List<JsonNode> declared, List<Integer> evidence) {
         for (JsonNode port : seen.object(service.entity())
-                .map(o -> Fields.list(o.what().object(), "spec.ports"))
+                .map(o -> Fields.list(o.what().object(), "spec", "ports"))
                 .orElse(List.of())) {
             String target = Fields.text(port, "targetPort").isEmpty()
                     ? Fields.text(port, "port")

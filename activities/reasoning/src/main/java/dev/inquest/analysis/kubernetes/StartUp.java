@@ -1,7 +1,6 @@
 package dev.inquest.analysis.kubernetes;
 
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Fields;
 import dev.inquest.analysis.Found;
 import dev.inquest.analysis.Health;
 import dev.inquest.analysis.PodView;
@@ -10,6 +9,7 @@ import dev.inquest.analysis.Sighted;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
+import dev.inquest.kubernetes.Fields;
 import dev.inquest.observation.Observation.EventSeen;
 import dev.inquest.text.Shorten;
 import java.util.ArrayList;
@@ -75,9 +75,9 @@ public final class StartUp implements Analyzer {
         for (PodView pod : PodView.all(seen)) {
             if (!pod.healthy()) {
                 pod.containerStatuses().forEach(s -> {
-                    judge(pod.entity(), Fields.text(s, "state.waiting.message"), pod.evidence(), found);
-                    judge(pod.entity(), Fields.text(s, "state.terminated.message"), pod.evidence(), found);
-                    judge(pod.entity(), Fields.text(s, "lastState.terminated.message"), pod.evidence(), found);
+                    judge(pod.entity(), Fields.text(s, "state", "waiting", "message"), pod.evidence(), found);
+                    judge(pod.entity(), Fields.text(s, "state", "terminated", "message"), pod.evidence(), found);
+                    judge(pod.entity(), Fields.text(s, "lastState", "terminated", "message"), pod.evidence(), found);
                 });
             }
         }

@@ -2,7 +2,6 @@ package dev.inquest.analysis.kubernetes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Fields;
 import dev.inquest.analysis.Found;
 import dev.inquest.analysis.Health;
 import dev.inquest.analysis.Seen;
@@ -11,6 +10,7 @@ import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
 import dev.inquest.incident.Severity;
+import dev.inquest.kubernetes.Fields;
 import dev.inquest.observation.Observation.WholeObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +26,7 @@ public final class StatefulSetParts implements Analyzer {
             Entity set = sighted.what().entity();
             JsonNode object = sighted.what().object();
             boolean complete = health.healed(set);
-            String service = Fields.text(object, "spec.serviceName");
+            String service = Fields.text(object, "spec", "serviceName");
             if (!service.isEmpty()) {
                 seen.absent(new Entity(set.namespace(), "Service", service))
                         .ifPresent(evidence -> found.add(new Finding(
@@ -46,8 +46,8 @@ public final class StatefulSetParts implements Analyzer {
 
     private static void classes(Seen seen, Sighted<WholeObject> sighted, List<Finding> found) {
         Entity set = sighted.what().entity();
-        for (JsonNode template : Fields.list(sighted.what().object(), "spec.volumeClaimTemplates")) {
-            String cls = Fields.text(template, "spec.storageClassName");
+        for (JsonNode template : Fields.list(sighted.what().object(), "spec", "volumeClaimTemplates")) {
+            String cls = Fields.text(template, "spec", "storageClassName");
             boolean claimsSeen = !seen.objects("PersistentVolumeClaim").isEmpty();
             if (!cls.isEmpty() && !claimsSeen) {
                 seen.absent(Entity.clusterScoped("StorageClass", cls))

@@ -2,7 +2,6 @@ package dev.inquest.analysis.kubernetes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Fields;
 import dev.inquest.analysis.Found;
 import dev.inquest.analysis.Numbers;
 import dev.inquest.analysis.Seen;
@@ -11,6 +10,7 @@ import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
 import dev.inquest.incident.Severity;
+import dev.inquest.kubernetes.Fields;
 import dev.inquest.kubernetes.LabelSelectors;
 import dev.inquest.observation.Observation.TableRow;
 import dev.inquest.observation.Observation.WholeObject;
@@ -31,7 +31,7 @@ public final class Storage implements Analyzer {
         List<Finding> found = new ArrayList<>();
         for (Entity claim : seen.entities(CLAIM)) {
             Optional<Sighted<WholeObject>> object = seen.object(claim);
-            String phase = object.map(o -> Fields.text(o.what().object(), "status.phase"))
+            String phase = object.map(o -> Fields.text(o.what().object(), "status", "phase"))
                     .orElseGet(() ->
                             seen.row(claim).map(r -> r.what().cell("STATUS")).orElse(""));
             if (!phase.equals("Pending") && !phase.equals("Lost")) {
@@ -98,17 +98,17 @@ public final class Storage implements Analyzer {
 
         static Volume of(Sighted<WholeObject> sighted) {
             JsonNode o = sighted.what().object();
-            String ns = Fields.text(o, "spec.claimRef.namespace");
+            String ns = Fields.text(o, "spec", "claimRef", "namespace");
             return new Volume(
                     sighted.what().entity(),
-                    Fields.text(o, "status.phase"),
-                    ns.isEmpty() ? "" : ns + "/" + Fields.text(o, "spec.claimRef.name"),
-                    Fields.text(o, "spec.capacity.storage"),
-                    Fields.list(o, "spec.accessModes").stream()
+                    Fields.text(o, "status", "phase"),
+                    ns.isEmpty() ? "" : ns + "/" + Fields.text(o, "spec", "claimRef", "name"),
+                    Fields.text(o, "spec", "capacity", "storage"),
+                    Fields.list(o, "spec", "accessModes").stream()
                             .map(JsonNode::asText)
                             .toList(),
-                    Fields.text(o, "spec.storageClassName"),
-                    Optional.of(Fields.map(o, "metadata.labels")),
+                    Fields.text(o, "spec", "storageClassName"),
+                    Optional.of(Fields.map(o, "metadata", "labels")),
                     sighted.evidence());
         }
 
@@ -149,7 +149,7 @@ public final class Storage implements Analyzer {
                 return Optional.of(new Refusal(
                         "claim.storage-class-differs", "class \"" + cls + "\" against \"" + storageClass + "\"."));
             }
-            String request = Fields.text(claim, "resources.requests.storage");
+            String request = Fields.text(claim, "resources", "requests", "storage");
             double asks = Numbers.quantity(request).orElse(0.0);
             if (asks > Numbers.quantity(capacity).orElse(Double.MAX_VALUE)) {
                 return Optional.of(
@@ -162,7 +162,7 @@ public final class Storage implements Analyzer {
                 return Optional.of(
                         new Refusal("claim.access-mode-differs", "it asks for " + asked + " of " + modes + "."));
             }
-            Map<String, String> selector = Fields.map(claim, "selector.matchLabels");
+            Map<String, String> selector = Fields.map(claim, "selector", "matchLabels");
             if (labels.isPresent() && !LabelSelectors.selects(selector, labels.get())) {
                 return Optional.of(
                         new Refusal("claim.selector-differs", "it selects " + selector + " of " + labels.get() + "."));

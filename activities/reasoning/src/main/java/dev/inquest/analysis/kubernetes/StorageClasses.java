@@ -2,13 +2,13 @@ package dev.inquest.analysis.kubernetes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Fields;
 import dev.inquest.analysis.Found;
 import dev.inquest.analysis.Seen;
 import dev.inquest.analysis.Sighted;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
+import dev.inquest.kubernetes.Fields;
 import dev.inquest.observation.Observation.Listing;
 import dev.inquest.observation.Observation.WholeObject;
 import java.util.ArrayList;
@@ -64,7 +64,7 @@ public final class StorageClasses implements Analyzer {
         for (Sighted<WholeObject> claim : seen.objects("PersistentVolumeClaim")) {
             JsonNode spec = claim.what().object().path("spec");
             if (!spec.has("storageClassName")
-                    && Fields.text(claim.what().object(), "status.phase").equals("Pending")
+                    && Fields.text(claim.what().object(), "status", "phase").equals("Pending")
                     && seen.entities("PersistentVolume").isEmpty()) {
                 found.add(Found.error(
                         "claim.no-default-class",

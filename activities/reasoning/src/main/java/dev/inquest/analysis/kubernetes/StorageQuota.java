@@ -1,7 +1,6 @@
 package dev.inquest.analysis.kubernetes;
 
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Fields;
 import dev.inquest.analysis.Health;
 import dev.inquest.analysis.Seen;
 import dev.inquest.analysis.Sighted;
@@ -9,6 +8,7 @@ import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
 import dev.inquest.incident.Severity;
+import dev.inquest.kubernetes.Fields;
 import dev.inquest.observation.Observation.WholeObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +44,7 @@ public final class StorageQuota implements Analyzer {
     }
 
     private static Map<String, String> hard(Sighted<WholeObject> quota) {
-        return Fields.map(quota.what().object(), "spec.hard");
+        return Fields.map(quota.what().object(), "spec", "hard");
     }
 
     private static Finding finding(Sighted<WholeObject> quota, int event) {

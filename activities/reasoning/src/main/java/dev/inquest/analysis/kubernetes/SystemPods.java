@@ -1,13 +1,13 @@
 package dev.inquest.analysis.kubernetes;
 
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Fields;
 import dev.inquest.analysis.Found;
 import dev.inquest.analysis.PodView;
 import dev.inquest.analysis.Seen;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
+import dev.inquest.kubernetes.Fields;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,7 +61,7 @@ public final class SystemPods implements Analyzer {
     }
 
     private static Finding finding(Seen seen, PodView pod, String code, String byName) {
-        String node = Optional.of(Fields.text(pod.object(), "spec.nodeName"))
+        String node = Optional.of(Fields.text(pod.object(), "spec", "nodeName"))
                 .filter(n -> !n.isEmpty())
                 .or(() -> seen.row(pod.entity())
                         .map(r -> r.what().cell("NODE"))

@@ -2,7 +2,6 @@ package dev.inquest.analysis.kubernetes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Fields;
 import dev.inquest.analysis.Found;
 import dev.inquest.analysis.Seen;
 import dev.inquest.analysis.ServiceView;
@@ -10,6 +9,7 @@ import dev.inquest.analysis.Sighted;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
+import dev.inquest.kubernetes.Fields;
 import dev.inquest.observation.Observation.WholeObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,8 +34,8 @@ public final class Webhooks implements Analyzer {
     }
 
     private static void judge(Seen seen, Sighted<WholeObject> configuration, JsonNode webhook, List<Finding> found) {
-        String namespace = Fields.text(webhook, "clientConfig.service.namespace");
-        String name = Fields.text(webhook, "clientConfig.service.name");
+        String namespace = Fields.text(webhook, "clientConfig", "service", "namespace");
+        String name = Fields.text(webhook, "clientConfig", "service", "name");
         if (name.isEmpty()) {
             return;
         }

@@ -1,7 +1,6 @@
 package dev.inquest.analysis.logs;
 
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Fields;
 import dev.inquest.analysis.Found;
 import dev.inquest.analysis.PodView;
 import dev.inquest.analysis.Seen;
@@ -9,6 +8,7 @@ import dev.inquest.analysis.Sighted;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
+import dev.inquest.kubernetes.Fields;
 import dev.inquest.observation.Observation.LogSeen;
 import dev.inquest.text.Shorten;
 import dev.inquest.text.Stems;
@@ -60,13 +60,13 @@ public final class FullVolumes implements Analyzer {
     /** The claim mounted at the longest path that the message names, or the only claim there is. */
     private static Optional<Entity> claim(PodView pod, String said) {
         Map<String, String> claims = new LinkedHashMap<>();
-        Fields.list(pod.object(), "spec.volumes").forEach(v -> {
-            String claim = Fields.text(v, "persistentVolumeClaim.claimName");
+        Fields.list(pod.object(), "spec", "volumes").forEach(v -> {
+            String claim = Fields.text(v, "persistentVolumeClaim", "claimName");
             if (!claim.isEmpty()) {
                 claims.put(Fields.text(v, "name"), claim);
             }
         });
-        Optional<String> named = Fields.list(pod.object(), "spec.containers").stream()
+        Optional<String> named = Fields.list(pod.object(), "spec", "containers").stream()
                 .flatMap(c -> Fields.list(c, "volumeMounts").stream())
                 .filter(m -> claims.containsKey(Fields.text(m, "name")) && said.contains(Fields.text(m, "mountPath")))
                 .max(Comparator.comparingInt(m -> Fields.text(m, "mountPath").length()))

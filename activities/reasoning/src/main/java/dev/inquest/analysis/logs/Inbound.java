@@ -1,11 +1,11 @@
 package dev.inquest.analysis.logs;
 
-import dev.inquest.analysis.Fields;
 import dev.inquest.analysis.PodView;
 import dev.inquest.analysis.Seen;
 import dev.inquest.analysis.ServiceView;
 import dev.inquest.analysis.Workloads;
 import dev.inquest.incident.Entity;
+import dev.inquest.kubernetes.Fields;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +30,7 @@ final class Inbound {
         services = ServiceView.all(seen);
         for (PodView pod : PodView.all(seen)) {
             pods.put(pod.entity(), pod);
-            String address = Fields.text(pod.object(), "status.podIP");
+            String address = Fields.text(pod.object(), "status", "podIP");
             if (!address.isEmpty()) {
                 byAddress.put(address, pod.entity());
             }

@@ -1,7 +1,6 @@
 package dev.inquest.analysis.logs;
 
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Fields;
 import dev.inquest.analysis.Found;
 import dev.inquest.analysis.PodView;
 import dev.inquest.analysis.Seen;
@@ -9,6 +8,7 @@ import dev.inquest.analysis.Sighted;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
+import dev.inquest.kubernetes.Fields;
 import dev.inquest.observation.Observation.LogSeen;
 import dev.inquest.text.Shorten;
 import java.util.ArrayList;
@@ -121,8 +121,8 @@ public final class LastWords implements Analyzer {
     /** Where volumes are mounted, but those that Kubernetes mounts for every pod. */
     private static Stream<String> mounts(PodView pod) {
         return Stream.concat(
-                        Fields.list(pod.object(), "spec.containers").stream(),
-                        Fields.list(pod.object(), "spec.initContainers").stream())
+                        Fields.list(pod.object(), "spec", "containers").stream(),
+                        Fields.list(pod.object(), "spec", "initContainers").stream())
                 .flatMap(c -> Fields.list(c, "volumeMounts").stream())
                 .map(m -> Fields.text(m, "mountPath"))
                 .filter(p -> p.length() > 1 && !p.startsWith("/var/run/secrets"));

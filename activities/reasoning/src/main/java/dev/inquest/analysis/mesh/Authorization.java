@@ -2,7 +2,6 @@ package dev.inquest.analysis.mesh;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Fields;
 import dev.inquest.analysis.Seen;
 import dev.inquest.analysis.Sighted;
 import dev.inquest.analysis.logs.Call;
@@ -11,6 +10,7 @@ import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
 import dev.inquest.incident.Severity;
+import dev.inquest.kubernetes.Fields;
 import dev.inquest.observation.Observation.WholeObject;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -88,16 +88,16 @@ public final class Authorization implements Analyzer {
     }
 
     private static String action(JsonNode policy) {
-        String action = Fields.text(policy, "spec.action");
+        String action = Fields.text(policy, "spec", "action");
         return action.isEmpty() ? "ALLOW" : action;
     }
 
     /** One for a workload before one for all, the later one among equals. */
     private static Optional<Sighted<WholeObject>> particular(Stream<Sighted<WholeObject>> policies) {
         return policies.max(Comparator.comparing(
-                        (Sighted<WholeObject> p) -> !Fields.map(p.what().object(), "spec.selector.matchLabels")
+                        (Sighted<WholeObject> p) -> !Fields.map(p.what().object(), "spec", "selector", "matchLabels")
                                 .isEmpty())
-                .thenComparing(p -> Fields.text(p.what().object(), "metadata.creationTimestamp"))
+                .thenComparing(p -> Fields.text(p.what().object(), "metadata", "creationTimestamp"))
                 .thenComparing(p -> p.what().entity(), Comparator.reverseOrder()));
     }
 

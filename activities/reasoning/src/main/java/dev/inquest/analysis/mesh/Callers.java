@@ -1,13 +1,13 @@
 package dev.inquest.analysis.mesh;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.inquest.analysis.Fields;
 import dev.inquest.analysis.PodView;
 import dev.inquest.analysis.ServiceView;
 import dev.inquest.analysis.Workloads;
 import dev.inquest.analysis.logs.AccessLine;
 import dev.inquest.analysis.logs.Call;
 import dev.inquest.incident.Entity;
+import dev.inquest.kubernetes.Fields;
 import dev.inquest.kubernetes.LabelSelectors;
 import dev.inquest.mesh.MeshConfig;
 import java.util.List;
@@ -53,7 +53,8 @@ final class Callers {
         String namespace = MeshConfig.namespaceOf(policy);
         boolean inScope = Objects.equals(namespace, service.namespace())
                 || namespace.equals(sight.config().options().rootNamespace());
-        return inScope && LabelSelectors.selects(Fields.map(policy, "spec.selector.matchLabels"), labels(service));
+        return inScope
+                && LabelSelectors.selects(Fields.map(policy, "spec", "selector", "matchLabels"), labels(service));
     }
 
     /** What policies can match of the call. */
@@ -61,7 +62,7 @@ final class Callers {
         Optional<AccessLine> line = AccessLine.of(call.example());
         Optional<JsonNode> caller = pod(call.source()).map(p -> p.path("spec")).or(() -> sight.seen()
                 .object(call.source())
-                .map(o -> Fields.at(o.what().object(), "spec.template.spec")));
+                .map(o -> Fields.at(o.what().object(), "spec", "template", "spec")));
         Optional<String> namespace = Optional.ofNullable(call.source().namespace());
         Optional<String> principal = namespace.flatMap(n -> caller.map(spec -> {
             String account = Fields.text(spec, "serviceAccountName");

@@ -2,7 +2,6 @@ package dev.inquest.analysis.mesh;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Fields;
 import dev.inquest.analysis.Seen;
 import dev.inquest.analysis.ServiceView;
 import dev.inquest.analysis.Sighted;
@@ -11,6 +10,7 @@ import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
 import dev.inquest.incident.Severity;
+import dev.inquest.kubernetes.Fields;
 import dev.inquest.observation.Observation.WholeObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,8 +45,8 @@ public final class CircuitBreakers implements Analyzer {
     private static boolean has(Sighted<WholeObject> rule, String setting) {
         JsonNode object = rule.what().object();
         Stream<JsonNode> policies = Stream.concat(
-                Stream.of(Fields.at(object, "spec.trafficPolicy")),
-                Fields.list(object, "spec.subsets").stream().map(s -> s.path("trafficPolicy")));
+                Stream.of(Fields.at(object, "spec", "trafficPolicy")),
+                Fields.list(object, "spec", "subsets").stream().map(s -> s.path("trafficPolicy")));
         return policies.flatMap(p -> Stream.concat(Stream.of(p), Fields.list(p, "portLevelSettings").stream()))
                 .anyMatch(p -> p.has(setting));
     }

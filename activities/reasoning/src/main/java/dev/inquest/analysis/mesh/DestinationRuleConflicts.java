@@ -1,13 +1,13 @@
 package dev.inquest.analysis.mesh;
 
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Fields;
 import dev.inquest.analysis.Seen;
 import dev.inquest.analysis.Sighted;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
 import dev.inquest.incident.Severity;
+import dev.inquest.kubernetes.Fields;
 import dev.inquest.mesh.MeshConfig;
 import dev.inquest.observation.Observation.WholeObject;
 import java.util.ArrayList;
@@ -29,7 +29,7 @@ public final class DestinationRuleConflicts implements Analyzer {
         Map<String, List<Sighted<WholeObject>>> byHost = new TreeMap<>();
         for (Sighted<WholeObject> rule : sight.objects("DestinationRule")) {
             String namespace = MeshConfig.namespaceOf(rule.what().object());
-            String host = MeshConfig.fullHost(Fields.text(rule.what().object(), "spec.host"), namespace);
+            String host = MeshConfig.fullHost(Fields.text(rule.what().object(), "spec", "host"), namespace);
             if (rule.what().object().path("spec").has("trafficPolicy")) {
                 byHost.computeIfAbsent(namespace + " " + host, h -> new ArrayList<>())
                         .add(rule);
@@ -47,7 +47,7 @@ public final class DestinationRuleConflicts implements Analyzer {
 
     private static Finding finding(List<Sighted<WholeObject>> rules, Traffic traffic, List<Entity> services) {
         Sighted<WholeObject> latest = rules.stream()
-                .max(Comparator.comparing(r -> Fields.text(r.what().object(), "metadata.creationTimestamp")))
+                .max(Comparator.comparing(r -> Fields.text(r.what().object(), "metadata", "creationTimestamp")))
                 .orElseThrow();
         List<Integer> evidence = new ArrayList<>(Hosts.evidence(latest, traffic, services));
         rules.forEach(r -> evidence.add(r.evidence()));

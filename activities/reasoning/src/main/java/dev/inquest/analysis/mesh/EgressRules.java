@@ -2,7 +2,6 @@ package dev.inquest.analysis.mesh;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Fields;
 import dev.inquest.analysis.PodSpec;
 import dev.inquest.analysis.Seen;
 import dev.inquest.analysis.Sighted;
@@ -11,6 +10,7 @@ import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
 import dev.inquest.incident.Severity;
+import dev.inquest.kubernetes.Fields;
 import dev.inquest.mesh.MeshConfig;
 import dev.inquest.observation.Observation.WholeObject;
 import java.util.ArrayList;
@@ -42,7 +42,7 @@ public final class EgressRules implements Analyzer {
                     && call.kind() == Call.Kind.EGRESS_BLOCKED
                     && call.source().namespace() instanceof String from) {
                 Map<String, String> labels = callers.pod(call.source())
-                        .map(p -> Fields.map(p, "metadata.labels"))
+                        .map(p -> Fields.map(p, "metadata", "labels"))
                         .orElse(Map.of());
                 Optional<Sighted<WholeObject>> meant = hosts(seen, call)
                         .flatMap(host -> meant(sight, host, from).stream())
@@ -72,7 +72,7 @@ public final class EgressRules implements Analyzer {
     }
 
     private static boolean isRegistryOnly(Sighted<WholeObject> sidecar) {
-        return Fields.text(sidecar.what().object(), "spec.outboundTrafficPolicy.mode")
+        return Fields.text(sidecar.what().object(), "spec", "outboundTrafficPolicy", "mode")
                 .equals("REGISTRY_ONLY");
     }
 
@@ -88,7 +88,7 @@ public final class EgressRules implements Analyzer {
     }
 
     private static List<String> hosts(Sighted<WholeObject> entry) {
-        return Fields.list(entry.what().object(), "spec.hosts").stream()
+        return Fields.list(entry.what().object(), "spec", "hosts").stream()
                 .map(JsonNode::asText)
                 .toList();
     }

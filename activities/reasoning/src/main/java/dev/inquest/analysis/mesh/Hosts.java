@@ -1,8 +1,8 @@
 package dev.inquest.analysis.mesh;
 
-import dev.inquest.analysis.Fields;
 import dev.inquest.analysis.Sighted;
 import dev.inquest.incident.Entity;
+import dev.inquest.kubernetes.Fields;
 import dev.inquest.observation.Observation.WholeObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,11 +31,11 @@ final class Hosts {
 
     private static List<String> names(Sighted<WholeObject> object) {
         List<String> names = new ArrayList<>();
-        String host = Fields.text(object.what().object(), "spec.host");
+        String host = Fields.text(object.what().object(), "spec", "host");
         if (!host.isEmpty()) {
             names.add(host);
         }
-        Fields.list(object.what().object(), "spec.hosts").forEach(h -> names.add(h.asText()));
+        Fields.list(object.what().object(), "spec", "hosts").forEach(h -> names.add(h.asText()));
         return names;
     }
 }

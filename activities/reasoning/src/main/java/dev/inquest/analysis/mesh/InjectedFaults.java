@@ -2,7 +2,6 @@ package dev.inquest.analysis.mesh;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Fields;
 import dev.inquest.analysis.Seen;
 import dev.inquest.analysis.Sighted;
 import dev.inquest.analysis.logs.Call;
@@ -10,6 +9,7 @@ import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
 import dev.inquest.incident.Severity;
+import dev.inquest.kubernetes.Fields;
 import dev.inquest.observation.Observation.WholeObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +27,7 @@ public final class InjectedFaults implements Analyzer {
         Traffic traffic = new Traffic(seen);
         List<Finding> found = new ArrayList<>();
         for (Sighted<WholeObject> route : sight.objects("VirtualService")) {
-            for (JsonNode rule : Fields.list(route.what().object(), "spec.http")) {
+            for (JsonNode rule : Fields.list(route.what().object(), "spec", "http")) {
                 judge(sight, traffic, route, rule).ifPresent(found::add);
             }
         }
@@ -59,13 +59,13 @@ public final class InjectedFaults implements Analyzer {
         List<String> does = new ArrayList<>();
         double aborted = percentage(fault.path("abort"));
         if (aborted > 0) {
-            String status = Fields.text(fault, "abort.httpStatus");
+            String status = Fields.text(fault, "abort", "httpStatus");
             does.add("answers " + aborted + " % of them "
-                    + (status.isEmpty() ? "gRPC " + Fields.text(fault, "abort.grpcStatus") : status) + ":");
+                    + (status.isEmpty() ? "gRPC " + Fields.text(fault, "abort", "grpcStatus") : status) + ":");
         }
         double delayed = percentage(fault.path("delay"));
         if (delayed > 0) {
-            does.add("delays " + delayed + " % of them by " + Fields.text(fault, "delay.fixedDelay") + ":");
+            does.add("delays " + delayed + " % of them by " + Fields.text(fault, "delay", "fixedDelay") + ":");
         }
         return String.join(" and ", does);
     }

@@ -1,10 +1,10 @@
 package dev.inquest.analysis.mesh;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.inquest.analysis.Fields;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Severity;
+import dev.inquest.kubernetes.Fields;
 import dev.inquest.mesh.MeshConfig;
 import dev.inquest.observation.Observation.Message;
 import java.util.ArrayList;
@@ -84,8 +84,8 @@ final class MessageMeaning {
         }
         JsonNode object = sight.seen().object(about).map(o -> o.what().object()).orElse(null);
         if (object != null) {
-            List<String> hosts = new ArrayList<>(List.of(Fields.text(object, "spec.host")));
-            Fields.list(object, "spec.hosts").forEach(h -> hosts.add(h.asText()));
+            List<String> hosts = new ArrayList<>(List.of(Fields.text(object, "spec", "host")));
+            Fields.list(object, "spec", "hosts").forEach(h -> hosts.add(h.asText()));
             hosts.removeIf(String::isEmpty);
             services.addAll(sight.services(object, hosts));
         }

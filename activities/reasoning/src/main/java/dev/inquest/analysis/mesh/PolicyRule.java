@@ -1,7 +1,7 @@
 package dev.inquest.analysis.mesh;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.inquest.analysis.Fields;
+import dev.inquest.kubernetes.Fields;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -54,7 +54,7 @@ final class PolicyRule {
 
     /** Whether any rule of the policy matches; a policy without rules matches nothing. */
     static Match any(JsonNode policy, Request request) {
-        return Fields.list(policy, "spec.rules").stream()
+        return Fields.list(policy, "spec", "rules").stream()
                 .map(r -> of(r, request))
                 .reduce(Match::or)
                 .orElse(Match.NO);

@@ -2,7 +2,6 @@ package dev.inquest.analysis.mesh;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Fields;
 import dev.inquest.analysis.Seen;
 import dev.inquest.analysis.ServiceView;
 import dev.inquest.analysis.Sighted;
@@ -11,6 +10,7 @@ import dev.inquest.analysis.logs.Call;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
 import dev.inquest.incident.Severity;
+import dev.inquest.kubernetes.Fields;
 import dev.inquest.observation.Observation.WholeObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +52,7 @@ public final class PortProtocols implements Analyzer {
                 int port = AccessLine.of(call.example())
                         .map(l -> l.cluster().port())
                         .orElse(0);
-                Fields.list(service.get().what().object(), "spec.ports").stream()
+                Fields.list(service.get().what().object(), "spec", "ports").stream()
                         .filter(p -> port == 0 || p.path("port").asInt() == port)
                         .flatMap(p -> wrong(sight, call, p).stream())
                         .findFirst()
@@ -109,7 +109,7 @@ public final class PortProtocols implements Analyzer {
         String wanted = Fields.text(port, "targetPort");
         return sight.config().service(host(service)).stream()
                 .flatMap(s -> sight.config().pods(s).stream())
-                .flatMap(p -> Fields.list(p, "spec.containers").stream())
+                .flatMap(p -> Fields.list(p, "spec", "containers").stream())
                 .flatMap(c -> Fields.list(c, "ports").stream())
                 .filter(p -> Fields.text(p, "name").equals(wanted)
                         || p.path("containerPort").asInt() == target(port))

@@ -2,7 +2,6 @@ package dev.inquest.analysis.mesh;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Fields;
 import dev.inquest.analysis.Seen;
 import dev.inquest.analysis.Sighted;
 import dev.inquest.analysis.logs.AccessLine;
@@ -12,6 +11,7 @@ import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
 import dev.inquest.incident.Severity;
+import dev.inquest.kubernetes.Fields;
 import dev.inquest.observation.Observation.LogSeen;
 import dev.inquest.observation.Observation.WholeObject;
 import java.time.Duration;
@@ -65,9 +65,9 @@ public final class RouteTimeouts implements Analyzer {
 
     private static Optional<Duration> shortest(JsonNode route) {
         List<Duration> limits = new ArrayList<>();
-        for (JsonNode rule : Fields.list(route, "spec.http")) {
+        for (JsonNode rule : Fields.list(route, "spec", "http")) {
             duration(Fields.text(rule, "timeout")).ifPresent(limits::add);
-            duration(Fields.text(rule, "retries.perTryTimeout")).ifPresent(limits::add);
+            duration(Fields.text(rule, "retries", "perTryTimeout")).ifPresent(limits::add);
         }
         return limits.stream().filter(l -> !l.isZero()).min(Duration::compareTo);
     }

@@ -2,12 +2,12 @@ package dev.inquest.analysis.mesh;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Fields;
 import dev.inquest.analysis.PodView;
 import dev.inquest.analysis.Seen;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
 import dev.inquest.incident.Severity;
+import dev.inquest.kubernetes.Fields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -26,7 +26,7 @@ public final class SidecarPorts implements Analyzer {
         List<Finding> found = new ArrayList<>();
         for (PodView pod : PodView.all(seen)) {
             if (pod.injected().orElse(false) && !pod.healthy()) {
-                for (JsonNode container : Fields.list(pod.object(), "spec.containers")) {
+                for (JsonNode container : Fields.list(pod.object(), "spec", "containers")) {
                     judge(pod, container, found);
                 }
             }

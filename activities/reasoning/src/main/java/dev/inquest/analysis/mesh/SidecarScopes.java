@@ -2,7 +2,6 @@ package dev.inquest.analysis.mesh;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Fields;
 import dev.inquest.analysis.Seen;
 import dev.inquest.analysis.Sighted;
 import dev.inquest.analysis.logs.Call;
@@ -10,6 +9,7 @@ import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
 import dev.inquest.incident.Severity;
+import dev.inquest.kubernetes.Fields;
 import dev.inquest.kubernetes.LabelSelectors;
 import dev.inquest.mesh.MeshConfig;
 import dev.inquest.observation.Observation.WholeObject;
@@ -34,7 +34,7 @@ public final class SidecarScopes implements Analyzer {
         for (Call call : new Traffic(seen).failing()) {
             if (call.source().namespace() instanceof String namespace) {
                 Map<String, String> labels = callers.pod(call.source())
-                        .map(p -> Fields.map(p, "metadata.labels"))
+                        .map(p -> Fields.map(p, "metadata", "labels"))
                         .orElse(Map.of());
                 holding(sight, namespace, labels)
                         .filter(s -> hides(s, call.target()))
@@ -74,11 +74,11 @@ public final class SidecarScopes implements Analyzer {
     }
 
     private static Map<String, String> selector(Sighted<WholeObject> sidecar) {
-        return Fields.map(sidecar.what().object(), "spec.workloadSelector.labels");
+        return Fields.map(sidecar.what().object(), "spec", "workloadSelector", "labels");
     }
 
     private static boolean hides(Sighted<WholeObject> sidecar, Entity target) {
-        List<JsonNode> egress = Fields.list(sidecar.what().object(), "spec.egress");
+        List<JsonNode> egress = Fields.list(sidecar.what().object(), "spec", "egress");
         String own = Objects.requireNonNullElse(sidecar.what().entity().namespace(), "");
         String host = target.kind().equals("Service")
                 ? target.name() + "." + target.namespace() + ".svc.cluster.local"

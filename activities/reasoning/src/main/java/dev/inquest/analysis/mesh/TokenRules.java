@@ -1,13 +1,13 @@
 package dev.inquest.analysis.mesh;
 
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Fields;
 import dev.inquest.analysis.Seen;
 import dev.inquest.analysis.Sighted;
 import dev.inquest.analysis.logs.Call;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
 import dev.inquest.incident.Severity;
+import dev.inquest.kubernetes.Fields;
 import dev.inquest.observation.Observation.WholeObject;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,9 +26,9 @@ public final class TokenRules implements Analyzer {
                 sight.objects("RequestAuthentication").stream()
                         .filter(r -> callers.governs(r.what().object(), call.target()))
                         .max(Comparator.comparing((Sighted<WholeObject> r) -> !Fields.map(
-                                                r.what().object(), "spec.selector.matchLabels")
+                                                r.what().object(), "spec", "selector", "matchLabels")
                                         .isEmpty())
-                                .thenComparing(r -> Fields.text(r.what().object(), "metadata.creationTimestamp")))
+                                .thenComparing(r -> Fields.text(r.what().object(), "metadata", "creationTimestamp")))
                         .ifPresent(r -> found.add(new Finding(
                                 "mesh.token-rejected",
                                 r.what().entity(),

@@ -1,12 +1,12 @@
 package dev.inquest.analysis.metrics;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.inquest.analysis.Fields;
 import dev.inquest.analysis.Numbers;
 import dev.inquest.analysis.PodView;
 import dev.inquest.analysis.Seen;
 import dev.inquest.analysis.Workloads;
 import dev.inquest.incident.Entity;
+import dev.inquest.kubernetes.Fields;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -27,12 +27,12 @@ final class Limits {
      */
     OptionalDouble of(Entity workload, String resource) {
         List<JsonNode> containers = seen.object(workload)
-                .map(o -> Fields.list(o.what().object(), "spec.template.spec.containers"))
+                .map(o -> Fields.list(o.what().object(), "spec", "template", "spec", "containers"))
                 .filter(c -> !c.isEmpty())
                 .orElseGet(() -> ofPod(workload));
         double sum = 0;
         for (JsonNode container : containers) {
-            double limit = Numbers.quantity(Fields.text(container, "resources.limits." + resource))
+            double limit = Numbers.quantity(Fields.text(container, "resources", "limits", resource))
                     .orElse(0.0);
             if (limit <= 0) {
                 return OptionalDouble.empty();
@@ -46,7 +46,7 @@ final class Limits {
         return PodView.all(seen).stream()
                 .filter(p -> !p.object().isMissingNode())
                 .filter(p -> workloads.of(p.entity()).equals(workload))
-                .map(p -> Fields.list(p.object(), "spec.containers"))
+                .map(p -> Fields.list(p.object(), "spec", "containers"))
                 .findFirst()
                 .orElse(List.of());
     }

@@ -1,7 +1,6 @@
 package dev.inquest.analysis.nodes;
 
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Fields;
 import dev.inquest.analysis.PodView;
 import dev.inquest.analysis.Seen;
 import dev.inquest.analysis.Sighted;
@@ -9,6 +8,7 @@ import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
 import dev.inquest.incident.Severity;
+import dev.inquest.kubernetes.Fields;
 import dev.inquest.observation.Observation.NodeService;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,7 +89,7 @@ public final class NodeServiceStates implements Analyzer {
 
     private static boolean waitsForANode(PodView pod) {
         return pod.status().equals("Pending")
-                && Fields.text(pod.object(), "spec.nodeName").isEmpty();
+                && Fields.text(pod.object(), "spec", "nodeName").isEmpty();
     }
 
     private static boolean runs(Seen seen, Entity node, Set<String> services) {

@@ -2,7 +2,6 @@ package dev.inquest.analysis.nodes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Fields;
 import dev.inquest.analysis.LabelIndex;
 import dev.inquest.analysis.Seen;
 import dev.inquest.analysis.ServiceView;
@@ -11,6 +10,7 @@ import dev.inquest.analysis.logs.Refusals;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
+import dev.inquest.kubernetes.Fields;
 import dev.inquest.observation.Observation.WholeObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +31,7 @@ public final class TemplatePorts implements Analyzer {
                 .flatMap(kind -> seen.objects(kind).stream())
                 .forEach(w -> index.add(
                         w.what().entity().namespace(),
-                        Fields.map(w.what().object(), "spec.template.metadata.labels"),
+                        Fields.map(w.what().object(), "spec", "template", "metadata", "labels"),
                         w));
         return index;
     });
@@ -55,7 +55,7 @@ public final class TemplatePorts implements Analyzer {
         List<Sighted<WholeObject>> behind =
                 seen.get(TEMPLATES).selected(service.entity().namespace(), service.selector());
         List<JsonNode> declared = behind.stream()
-                .flatMap(w -> Fields.list(w.what().object(), "spec.template.spec.containers").stream())
+                .flatMap(w -> Fields.list(w.what().object(), "spec", "template", "spec", "containers").stream())
                 .flatMap(c -> Fields.list(c, "ports").stream())
                 .toList();
         if (declared.isEmpty()) {
