@@ -84,7 +84,7 @@ final class Ceiling {
     String words(int left) {
         return "Stopped at --max-cost: " + Money.words(journal.microUsd()) + " spent of "
                 + (microUsd == null ? "any sum" : Money.words(microUsd)) + ", "
-                + Words.count(left, "investigation") + " left. The same command with a higher --max-cost goes on.";
+                + Words.count(left, "investigation") + " left. To continue, repeat the command with a higher --max-cost.";
     }
 
     private void untilOneEnds() {

@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
         name = "demo",
         description =
                 "Investigate one incident untaught, taught once and taught twice, then a different one with what was"
-                        + " learned; print what each was worth.")
+                        + " learned; print a score for each.")
 final class DemoVerb extends Verb {
 
     private static final List<Iteration> STORY = List.of(

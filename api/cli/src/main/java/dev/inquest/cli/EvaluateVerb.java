@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
             "",
             "Each sub-directory of DIR is a recording. The service never sees the truth; without --truth the answers"
                     + " are written and not scored. Nothing is learned from what is measured. An evaluation that"
-                    + " was killed goes on where it was when it is started again with the same arguments."
+                    + " was killed continues when it is started again with the same arguments."
         },
         footer = {
             "",

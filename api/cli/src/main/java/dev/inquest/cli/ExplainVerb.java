@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
 /** Explains fault codes from the catalogue that the client carries; asks no service. */
 @Command(
         name = "explain",
-        description = "What a fault code means, what shows it, how to mend it. Needs no running service.",
+        description = "What a fault code means, what shows it and how to fix it. Needs no running service.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  ./inquest explain mesh.mtls-conflict",

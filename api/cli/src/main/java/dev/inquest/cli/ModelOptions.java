@@ -35,8 +35,8 @@ final class ModelOptions {
     @Option(
             names = "--judge",
             paramLabel = "PROVIDER:MODEL",
-            description = "Who scores how the lessons of --capsules-from were done; nobody scores what is measured"
-                    + " (default: INQUEST_JUDGE_…, else embedded: nobody).")
+            description = "The model that scores the investigations of --capsules-from; those that are measured are not scored"
+                    + " (default: INQUEST_JUDGE_…, else no judge).")
     private @Nullable String judge;
 
     @Option(

@@ -40,7 +40,7 @@ record Report(String title, String verdict, String facts, List<Section> sections
         sections.addAll(ModelText.sections(incident));
         add(sections, "What could not be seen", Words.texts(outcome.path("unseen")));
         add(sections, "Went on without its model", Words.texts(incident.path("degraded")));
-        addItems(sections, "What it was worth", WorthItems.of(incident));
+        addItems(sections, "How well it went", WorthItems.of(incident));
         addItems(sections, "Links", links(incident));
         return new Report(incident.path("title").asText(), verdict(incident), facts(incident, zone), sections);
     }

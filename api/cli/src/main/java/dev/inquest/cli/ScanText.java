@@ -27,7 +27,7 @@ final class ScanText {
             root(text, root, number++);
         }
         section(text, "Without a cause that was found", report.path("unexplained"), Integer.MAX_VALUE);
-        section(text, "Harm nobody by themselves", report.path("notes"), NOTES);
+        section(text, "Harmless on their own", report.path("notes"), NOTES);
         List<String> unseen = Words.texts(report.path("unseen"));
         if (!unseen.isEmpty()) {
             text.append('\n').append(style.warning("Not seen")).append('\n');
@@ -48,7 +48,7 @@ final class ScanText {
             victims(root).forEach(v -> text.append("- Victim: ").append(v).append('\n'));
         }
         items(text, "Without a cause that was found", report.path("unexplained"));
-        items(text, "Harm nobody by themselves", report.path("notes"));
+        items(text, "Harmless on their own", report.path("notes"));
         List<String> unseen = Words.texts(report.path("unseen"));
         if (!unseen.isEmpty()) {
             text.append("\n### Not seen\n\n");

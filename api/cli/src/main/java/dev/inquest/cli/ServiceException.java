@@ -36,8 +36,8 @@ abstract sealed class ServiceException extends RuntimeException {
     /** A role's model does not answer, before anything was begun. */
     static final class ModelAway extends ServiceException {
         ModelAway(String models) {
-            super("No investigation was begun, for a model does not answer: " + models
-                    + ". The same command goes on when it does.");
+            super("No investigation was started, because a model does not answer: " + models
+                    + ". When it does, the same command continues.");
         }
 
         @Override
@@ -84,7 +84,7 @@ abstract sealed class ServiceException extends RuntimeException {
                     microUsd,
                     "The investigation " + investigation + " showed no sign of progress for " + silence
                             + ": the service or a model of it hangs. " + cancelled
-                            + " It does not count; what was answered is kept, and the same command goes on.");
+                            + " It does not count. The other answers are kept, and the same command continues.");
         }
     }
 
@@ -94,7 +94,7 @@ abstract sealed class ServiceException extends RuntimeException {
             super(
                     microUsd,
                     "The investigation " + investigation + " went on without its model and does not count. " + why
-                            + ". What was answered is kept: once that is mended, the same command goes on.");
+                            + ". The other answers are kept: when that is fixed, the same command continues.");
         }
     }
 

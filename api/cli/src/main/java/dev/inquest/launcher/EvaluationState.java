@@ -44,7 +44,7 @@ final class EvaluationState {
     /** Says that it can be gone on with, or leaves no data behind. */
     void end(boolean started) {
         if (unfinished().exists()) {
-            messages.say("not finished: the same command goes on where it was");
+            messages.say("not finished: the same command continues it");
         } else if (started) {
             forget();
         }

@@ -38,7 +38,7 @@ final class SiblingLog {
             }
             Files.writeString(begins, String.valueOf(Files.exists(file) ? Files.size(file) : 0));
         } catch (IOException e) {
-            throw new UncheckedIOException("The log " + file + " cannot be begun: " + e, e);
+            throw new UncheckedIOException("The log " + file + " cannot be started: " + e, e);
         }
     }
 

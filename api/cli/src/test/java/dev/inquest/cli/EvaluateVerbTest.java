@@ -219,7 +219,7 @@ class EvaluateVerbTest {
 
         assertThat(stopped.exitCode()).isEqualTo(ExitCode.REFUSED);
         assertThat(stopped.err())
-                .contains("one/taught went on without its model", "openai:m was given up: HTTP 401. What was answered")
+                .contains("one/taught went on without its model", "openai:m was given up: HTTP 401. The other answers")
                 .doesNotContain("From here on");
         assertThat(went.exitCode()).as(went.err()).isZero();
         assertThat(went.out()).containsPattern("all +2 +2/2");

@@ -35,7 +35,7 @@ class InvestigatorTest {
                 .isInstanceOfSatisfying(ServiceException.Overdue.class, overdue -> assertThat(overdue.microUsd())
                         .isEqualTo(7))
                 .hasMessageContainingAll(
-                        "one/taught", "no sign of progress", "was cancelled", "the same command goes on");
+                        "one/taught", "no sign of progress", "was cancelled", "the same command continues");
         assertThat(service.request(CANCEL).body()).contains("\"by\":\"evaluation\"", "no sign of progress");
     }
 

@@ -42,7 +42,7 @@ class ModelWaitTest {
 
         assertThatThrownBy(() -> await(Duration.ZERO, false))
                 .isInstanceOf(ServiceException.ModelAway.class)
-                .hasMessageContainingAll("student: " + AWAY, "The same command goes on")
+                .hasMessageContainingAll("student: " + AWAY, "the same command continues")
                 .hasMessageNotContaining("teacher");
     }
 

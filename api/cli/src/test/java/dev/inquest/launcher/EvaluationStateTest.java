@@ -67,7 +67,7 @@ class EvaluationStateTest {
 
         kept.end(true);
 
-        assertThat(said.toString()).contains("the same command goes on where it was");
+        assertThat(said.toString()).contains("the same command continues it");
         assertThat(database).exists();
         Files.delete(journal);
         kept.end(true);
