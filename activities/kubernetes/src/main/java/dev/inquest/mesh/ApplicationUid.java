@@ -11,17 +11,17 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Applications that run as the user of the proxy (IST0144): their traffic passes it by. */
-final class ApplicationUid implements Analyzer {
+final class ApplicationUid implements MeshAnalyzer {
 
     private static final int PROXY_USER = 1337;
 
     @Override
-    public List<Finding> analyze(MeshConfig mesh) {
+    public List<MeshMessage> analyze(MeshConfig mesh) {
         Stream<JsonNode> pods = mesh.all("Pod").stream().filter(p -> runsAsProxy(at(p, "spec")));
         Stream<JsonNode> deployments =
                 mesh.all("Deployment").stream().filter(d -> runsAsProxy(at(d, "spec", "template", "spec")));
         return Stream.concat(pods, deployments)
-                .map(o -> new Finding(
+                .map(o -> new MeshMessage(
                         "IST0144",
                         "InvalidApplicationUID",
                         Severity.WARNING,

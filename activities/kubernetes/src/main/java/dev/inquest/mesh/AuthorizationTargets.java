@@ -18,15 +18,15 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /** AuthorizationPolicies that no pod of the mesh is under (IST0127), or that name a namespace there is none of (IST0101). */
-final class AuthorizationTargets implements Analyzer {
+final class AuthorizationTargets implements MeshAnalyzer {
 
     @Override
-    public List<Finding> analyze(MeshConfig mesh) {
-        List<Finding> findings = new ArrayList<>();
+    public List<MeshMessage> analyze(MeshConfig mesh) {
+        List<MeshMessage> findings = new ArrayList<>();
         for (JsonNode policy : mesh.all("AuthorizationPolicy")) {
             if (lacksPods(mesh, policy)) {
                 String selector = pairs(map(policy, "spec", "selector", "matchLabels"));
-                findings.add(new Finding(
+                findings.add(new MeshMessage(
                         "IST0127",
                         "NoMatchingWorkloadsFound",
                         Severity.WARNING,
@@ -36,7 +36,7 @@ final class AuthorizationTargets implements Analyzer {
             if (mesh.scope().lists("Namespace", null)) {
                 namespaces(policy)
                         .filter(n -> mesh.all("Namespace").stream().noneMatch(o -> matches(n, name(o))))
-                        .forEach(n -> findings.add(Analyzer.notFound(policy, "namespace", n)));
+                        .forEach(n -> findings.add(MeshAnalyzer.notFound(policy, "namespace", n)));
             }
         }
         return findings;

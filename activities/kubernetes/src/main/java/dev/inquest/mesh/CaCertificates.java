@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Set;
 
 /** TLS to a destination without a CA to verify its certificate by: for the host (IST0128), for a port (IST0129). */
-final class CaCertificates implements Analyzer {
+final class CaCertificates implements MeshAnalyzer {
 
     private static final Set<String> VERIFYING = Set.of("SIMPLE", "MUTUAL");
 
     @Override
-    public List<Finding> analyze(MeshConfig mesh) {
-        List<Finding> findings = new ArrayList<>();
+    public List<MeshMessage> analyze(MeshConfig mesh) {
+        List<MeshMessage> findings = new ArrayList<>();
         for (JsonNode rule : mesh.all("DestinationRule")) {
             boolean selected = at(rule, "spec").has("workloadSelector");
             JsonNode policy = at(rule, "spec", "trafficPolicy");
@@ -44,8 +44,8 @@ final class CaCertificates implements Analyzer {
                 && !(selected && !text(tls, "credentialName").isEmpty());
     }
 
-    private static Finding finding(JsonNode rule, String code, String name, JsonNode tls, String where) {
-        return new Finding(
+    private static MeshMessage finding(JsonNode rule, String code, String name, JsonNode tls, String where) {
+        return new MeshMessage(
                 code,
                 name,
                 Severity.ERROR,

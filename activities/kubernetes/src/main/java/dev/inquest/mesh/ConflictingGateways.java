@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.Map;
 
 /** Gateways that claim the same host on the same port of the same pods (IST0145). */
-final class ConflictingGateways implements Analyzer {
+final class ConflictingGateways implements MeshAnalyzer {
 
     @Override
-    public List<Finding> analyze(MeshConfig mesh) {
-        List<Finding> findings = new ArrayList<>();
+    public List<MeshMessage> analyze(MeshConfig mesh) {
+        List<MeshMessage> findings = new ArrayList<>();
         List<JsonNode> gateways = mesh.all("Gateway");
         for (JsonNode gateway : gateways) {
             List<String> conflicting = gateways.stream()
@@ -25,7 +25,7 @@ final class ConflictingGateways implements Analyzer {
                     .map(other -> entity(other).toString())
                     .toList();
             if (!conflicting.isEmpty()) {
-                findings.add(new Finding(
+                findings.add(new MeshMessage(
                         "IST0145",
                         "ConflictingGateways",
                         Severity.ERROR,

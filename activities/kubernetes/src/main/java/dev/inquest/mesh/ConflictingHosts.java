@@ -11,20 +11,20 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Several VirtualServices for one host inside the mesh, exported to the same namespaces (IST0109): only one is used. */
-final class ConflictingHosts implements Analyzer {
+final class ConflictingHosts implements MeshAnalyzer {
 
     @Override
-    public List<Finding> analyze(MeshConfig mesh) {
+    public List<MeshMessage> analyze(MeshConfig mesh) {
         Map<String, List<JsonNode>> byHost = new TreeMap<>();
         for (JsonNode virtualService : mesh.all("VirtualService")) {
-            if (Routes.isForSidecars(virtualService)) {
+            if (MeshRoutes.isForSidecars(virtualService)) {
                 scopes(virtualService).forEach(scope -> texts(virtualService, "spec", "hosts")
                         .map(h -> MeshConfig.fullHost(h, MeshConfig.namespaceOf(virtualService)))
                         .forEach(h -> byHost.computeIfAbsent(scope + "/" + h, k -> new ArrayList<>())
                                 .add(virtualService)));
             }
         }
-        List<Finding> findings = new ArrayList<>();
+        List<MeshMessage> findings = new ArrayList<>();
         byHost.forEach((host, all) -> {
             if (all.size() > 1) {
                 all.forEach(one -> findings.add(finding(host, all, one)));
@@ -43,8 +43,8 @@ final class ConflictingHosts implements Analyzer {
                         .toList();
     }
 
-    private static Finding finding(String host, List<JsonNode> all, JsonNode one) {
-        return new Finding(
+    private static MeshMessage finding(String host, List<JsonNode> all, JsonNode one) {
+        return new MeshMessage(
                 "IST0109",
                 "ConflictingMeshGatewayVirtualServiceHosts",
                 Severity.ERROR,

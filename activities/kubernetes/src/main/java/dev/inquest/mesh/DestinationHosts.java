@@ -15,19 +15,19 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Destinations of VirtualServices that nobody serves (IST0101), or whose port is not clear (IST0112). */
-final class DestinationHosts implements Analyzer {
+final class DestinationHosts implements MeshAnalyzer {
 
     @Override
-    public List<Finding> analyze(MeshConfig mesh) {
-        List<Finding> findings = new ArrayList<>();
+    public List<MeshMessage> analyze(MeshConfig mesh) {
+        List<MeshMessage> findings = new ArrayList<>();
         for (JsonNode virtualService : mesh.all("VirtualService")) {
-            Routes.destinations(virtualService)
+            MeshRoutes.destinations(virtualService)
                     .forEach(d -> check(mesh, virtualService, d).ifPresent(findings::add));
         }
         return findings;
     }
 
-    private static Optional<Finding> check(MeshConfig mesh, JsonNode virtualService, JsonNode destination) {
+    private static Optional<MeshMessage> check(MeshConfig mesh, JsonNode virtualService, JsonNode destination) {
         String namespace = MeshConfig.namespaceOf(virtualService);
         String host = text(destination, "host");
         String full = MeshConfig.fullHost(host, namespace);
@@ -38,12 +38,12 @@ final class DestinationHosts implements Analyzer {
             boolean known = MeshConfig.serviceNamespace(full)
                     .map(n -> mesh.knows("Service", n))
                     .orElseGet(() -> mesh.knows("ServiceEntry", namespace));
-            return known ? Optional.of(Analyzer.notFound(virtualService, "host", host)) : Optional.empty();
+            return known ? Optional.of(MeshAnalyzer.notFound(virtualService, "host", host)) : Optional.empty();
         }
         return port(virtualService, destination, target.get());
     }
 
-    private static Optional<Finding> port(JsonNode virtualService, JsonNode destination, JsonNode target) {
+    private static Optional<MeshMessage> port(JsonNode virtualService, JsonNode destination, JsonNode target) {
         if (target.path("spec").isMissingNode()) {
             return Optional.empty();
         }
@@ -57,7 +57,7 @@ final class DestinationHosts implements Analyzer {
         if (port.isEmpty()) {
             return ports.size() <= 1
                     ? Optional.empty()
-                    : Optional.of(new Finding(
+                    : Optional.of(new MeshMessage(
                             "IST0112",
                             "VirtualServiceDestinationPortSelectorRequired",
                             Severity.ERROR,
@@ -67,7 +67,7 @@ final class DestinationHosts implements Analyzer {
         }
         return ports.contains(port)
                 ? Optional.empty()
-                : Optional.of(Analyzer.notFound(virtualService, "host:port", host + ":" + port));
+                : Optional.of(MeshAnalyzer.notFound(virtualService, "host:port", host + ":" + port));
     }
 
     private static Optional<JsonNode> entry(MeshConfig mesh, String host, String full, String namespace) {

@@ -15,16 +15,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /** DestinationRules for hosts that nobody serves (IST0174) and subsets that select no pod (IST0173). */
-final class DestinationRuleTargets implements Analyzer {
+final class DestinationRuleTargets implements MeshAnalyzer {
 
     @Override
-    public List<Finding> analyze(MeshConfig mesh) {
-        List<Finding> findings = new ArrayList<>();
+    public List<MeshMessage> analyze(MeshConfig mesh) {
+        List<MeshMessage> findings = new ArrayList<>();
         mesh.all("DestinationRule").forEach(rule -> check(mesh, rule, findings));
         return findings;
     }
 
-    private static void check(MeshConfig mesh, JsonNode rule, List<Finding> findings) {
+    private static void check(MeshConfig mesh, JsonNode rule, List<MeshMessage> findings) {
         String host = MeshConfig.fullHost(text(rule, "spec", "host"), MeshConfig.namespaceOf(rule));
         if (host.startsWith("*")) {
             return;
@@ -36,7 +36,7 @@ final class DestinationRuleTargets implements Analyzer {
             }
             each(rule, "spec", "subsets")
                     .filter(subset -> !selectsPods(mesh, service.get(), subset))
-                    .forEach(subset -> findings.add(new Finding(
+                    .forEach(subset -> findings.add(new MeshMessage(
                             "IST0173",
                             "DestinationRuleSubsetNotSelectPods",
                             Severity.ERROR,
@@ -51,7 +51,7 @@ final class DestinationRuleTargets implements Analyzer {
                 .map(n -> mesh.knows("Service", n))
                 .orElseGet(() -> mesh.knows("ServiceEntry", MeshConfig.namespaceOf(rule)));
         if (!entry && known) {
-            findings.add(new Finding(
+            findings.add(new MeshMessage(
                     "IST0174",
                     "UnknownDestinationRuleHost",
                     Severity.WARNING,

@@ -8,17 +8,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Subsets that a VirtualService sends to and no DestinationRule defines (IST0101). */
-final class DestinationSubsets implements Analyzer {
+final class DestinationSubsets implements MeshAnalyzer {
 
     @Override
-    public List<Finding> analyze(MeshConfig mesh) {
-        List<Finding> findings = new ArrayList<>();
+    public List<MeshMessage> analyze(MeshConfig mesh) {
+        List<MeshMessage> findings = new ArrayList<>();
         for (JsonNode virtualService : mesh.all("VirtualService")) {
             String namespace = MeshConfig.namespaceOf(virtualService);
-            Routes.destinations(virtualService)
+            MeshRoutes.destinations(virtualService)
                     .filter(d -> !text(d, "subset").isEmpty())
                     .filter(d -> mesh.knows("DestinationRule", namespace) && !isDefined(mesh, namespace, d))
-                    .forEach(d -> findings.add(Analyzer.notFound(
+                    .forEach(d -> findings.add(MeshAnalyzer.notFound(
                             virtualService,
                             "host+subset in destinationrule",
                             text(d, "host") + "+" + text(d, "subset"))));

@@ -14,11 +14,11 @@ import java.util.List;
  * Gateways of the same pods that serve one certificate for several hosts (IST0138): browsers reuse the connection and are
  * answered 404.
  */
-final class DuplicateCertificates implements Analyzer {
+final class DuplicateCertificates implements MeshAnalyzer {
 
     @Override
-    public List<Finding> analyze(MeshConfig mesh) {
-        List<Finding> findings = new ArrayList<>();
+    public List<MeshMessage> analyze(MeshConfig mesh) {
+        List<MeshMessage> findings = new ArrayList<>();
         for (JsonNode gateway : mesh.all("Gateway")) {
             mesh.all("Gateway").stream()
                     .filter(other -> other != gateway && isNarrower(other, gateway) && share(gateway, other))
@@ -51,8 +51,8 @@ final class DuplicateCertificates implements Analyzer {
         return !text(one, field).isEmpty() && text(one, field).equals(text(other, field));
     }
 
-    private static Finding finding(JsonNode gateway, JsonNode other) {
-        return new Finding(
+    private static MeshMessage finding(JsonNode gateway, JsonNode other) {
+        return new MeshMessage(
                 "IST0138",
                 "GatewayDuplicateCertificate",
                 Severity.WARNING,

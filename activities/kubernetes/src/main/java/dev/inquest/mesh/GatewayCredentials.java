@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** Secrets that a Gateway's servers name and that are not beside its pods (IST0101) or hold no good certificate (IST0161). */
-final class GatewayCredentials implements Analyzer {
+final class GatewayCredentials implements MeshAnalyzer {
 
     @Override
-    public List<Finding> analyze(MeshConfig mesh) {
-        List<Finding> findings = new ArrayList<>();
+    public List<MeshMessage> analyze(MeshConfig mesh) {
+        List<MeshMessage> findings = new ArrayList<>();
         for (JsonNode gateway : mesh.all("Gateway")) {
             GatewaySelectors.pod(mesh, gateway).map(MeshConfig::namespaceOf).ifPresent(namespace -> each(
                             gateway, "spec", "servers")
@@ -36,7 +36,7 @@ final class GatewayCredentials implements Analyzer {
                 : Entity.of(credential.substring(0, slash), "Secret", credential.substring(slash + 1));
     }
 
-    private static Optional<Finding> check(MeshConfig mesh, JsonNode gateway, String namespace, String credential) {
+    private static Optional<MeshMessage> check(MeshConfig mesh, JsonNode gateway, String namespace, String credential) {
         Entity wanted = secret(credential, namespace);
         Optional<JsonNode> secret = mesh.all("Secret").stream()
                 .filter(s -> name(s).equals(wanted.name())
@@ -44,12 +44,12 @@ final class GatewayCredentials implements Analyzer {
                 .findFirst();
         if (secret.isEmpty()) {
             return mesh.scope().lacks(wanted)
-                    ? Optional.of(Analyzer.notFound(gateway, "credentialName", credential))
+                    ? Optional.of(MeshAnalyzer.notFound(gateway, "credentialName", credential))
                     : Optional.empty();
         }
-        return Certificates.isUsable(secret.get())
+        return PemCertificates.isUsable(secret.get())
                 ? Optional.empty()
-                : Optional.of(new Finding(
+                : Optional.of(new MeshMessage(
                         "IST0161",
                         "InvalidGatewayCredential",
                         Severity.ERROR,

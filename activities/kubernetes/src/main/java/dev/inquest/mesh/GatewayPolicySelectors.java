@@ -12,18 +12,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Policies that select the pods of a Kubernetes Gateway by labels instead of a target reference (IST0166): no effect. */
-final class GatewayPolicySelectors implements Analyzer {
+final class GatewayPolicySelectors implements MeshAnalyzer {
 
     private static final List<String> KINDS =
             List.of("AuthorizationPolicy", "RequestAuthentication", "Telemetry", "WasmPlugin");
     private static final String GATEWAY = "gateway.networking.k8s.io/gateway-name";
 
     @Override
-    public List<Finding> analyze(MeshConfig mesh) {
+    public List<MeshMessage> analyze(MeshConfig mesh) {
         List<JsonNode> pods = mesh.all("Pod").stream()
                 .filter(p -> labels(p).containsKey(GATEWAY))
                 .toList();
-        List<Finding> findings = new ArrayList<>();
+        List<MeshMessage> findings = new ArrayList<>();
         for (String kind : KINDS) {
             for (JsonNode policy : mesh.all(kind)) {
                 JsonNode spec = at(policy, "spec");
@@ -39,8 +39,8 @@ final class GatewayPolicySelectors implements Analyzer {
         return findings;
     }
 
-    private static Finding finding(JsonNode policy, String gateway) {
-        return new Finding(
+    private static MeshMessage finding(JsonNode policy, String gateway) {
+        return new MeshMessage(
                 "IST0166",
                 "IneffectiveSelector",
                 Severity.WARNING,

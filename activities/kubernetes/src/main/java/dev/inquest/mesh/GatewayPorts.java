@@ -18,16 +18,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Gateways with a port that no Service in front of their pods offers (IST0162). */
-final class GatewayPorts implements Analyzer {
+final class GatewayPorts implements MeshAnalyzer {
 
     @Override
-    public List<Finding> analyze(MeshConfig mesh) {
-        List<Finding> findings = new ArrayList<>();
+    public List<MeshMessage> analyze(MeshConfig mesh) {
+        List<MeshMessage> findings = new ArrayList<>();
         mesh.all("Gateway").forEach(gateway -> check(mesh, gateway, findings));
         return findings;
     }
 
-    private static void check(MeshConfig mesh, JsonNode gateway, List<Finding> findings) {
+    private static void check(MeshConfig mesh, JsonNode gateway, List<MeshMessage> findings) {
         Map<String, String> selector = map(gateway, "spec", "selector");
         List<JsonNode> pods = mesh.all("Pod").stream()
                 .filter(p -> LabelSelectors.selectsUnlessEmpty(selector, labels(p)))
@@ -46,7 +46,7 @@ final class GatewayPorts implements Analyzer {
         each(gateway, "spec", "servers")
                 .map(s -> text(s, "port", "number"))
                 .filter(port -> !offered.isEmpty() && !offered.contains(port))
-                .forEach(port -> findings.add(new Finding(
+                .forEach(port -> findings.add(new MeshMessage(
                         "IST0162",
                         "GatewayPortNotDefinedOnService",
                         Severity.WARNING,

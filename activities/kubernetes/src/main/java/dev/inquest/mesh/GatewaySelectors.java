@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Gateways whose selector selects no pod (IST0101): nothing listens. */
-final class GatewaySelectors implements Analyzer {
+final class GatewaySelectors implements MeshAnalyzer {
 
     @Override
-    public List<Finding> analyze(MeshConfig mesh) {
+    public List<MeshMessage> analyze(MeshConfig mesh) {
         return mesh.all("Gateway").stream()
                 .filter(g -> mesh.scope().searched(selector(g)) && pod(mesh, g).isEmpty())
-                .map(g -> Analyzer.notFound(g, "selector", pairs(selector(g))))
+                .map(g -> MeshAnalyzer.notFound(g, "selector", pairs(selector(g))))
                 .toList();
     }
 

@@ -16,15 +16,15 @@ import java.util.Set;
  * Namespaces that do not ask for sidecars (IST0102) or ask in two ways at once (IST0123), and pods without one where it was
  * asked for (IST0103).
  */
-final class Injection implements Analyzer {
+final class Injection implements MeshAnalyzer {
 
     private static final String INJECT = "sidecar.istio.io/inject";
     private static final Set<String> SYSTEM =
             Set.of("kube-system", "kube-public", "kube-node-lease", "local-path-storage", MeshConfig.ROOT_NAMESPACE);
 
     @Override
-    public List<Finding> analyze(MeshConfig mesh) {
-        List<Finding> findings = new ArrayList<>();
+    public List<MeshMessage> analyze(MeshConfig mesh) {
+        List<MeshMessage> findings = new ArrayList<>();
         for (JsonNode namespace : mesh.all("Namespace")) {
             if (!SYSTEM.contains(name(namespace))) {
                 check(namespace, findings);
@@ -34,11 +34,11 @@ final class Injection implements Analyzer {
         return findings;
     }
 
-    private static void check(JsonNode namespace, List<Finding> findings) {
+    private static void check(JsonNode namespace, List<MeshMessage> findings) {
         boolean plain = labels(namespace).containsKey("istio-injection");
         boolean revision = labels(namespace).containsKey("istio.io/rev");
         if (plain && revision) {
-            findings.add(new Finding(
+            findings.add(new MeshMessage(
                     "IST0123",
                     "NamespaceMultipleInjectionLabels",
                     Severity.WARNING,
@@ -47,7 +47,7 @@ final class Injection implements Analyzer {
                             + name(namespace) + " istio.io/rev-' or 'kubectl label namespace " + name(namespace)
                             + " istio-injection-'"));
         } else if (!plain && !revision && !labels(namespace).containsKey("istio.io/dataplane-mode")) {
-            findings.add(new Finding(
+            findings.add(new MeshMessage(
                     "IST0102",
                     "NamespaceNotInjected",
                     Severity.INFO,
@@ -71,8 +71,8 @@ final class Injection implements Analyzer {
                 && !Set.of("Succeeded", "Failed").contains(text(pod, "status", "phase"));
     }
 
-    private static Finding missing(JsonNode pod) {
-        return new Finding(
+    private static MeshMessage missing(JsonNode pod) {
+        return new MeshMessage(
                 "IST0103",
                 "PodMissingProxy",
                 Severity.WARNING,

@@ -24,7 +24,7 @@ import java.util.TreeSet;
  * Webhooks that inject sidecars (IST0139): several for one pod, or one whose control plane does not exist. Whether two take
  * the same pod is tried with every combination of the labels that injection is asked for by.
  */
-final class InjectionWebhooks implements Analyzer {
+final class InjectionWebhooks implements MeshAnalyzer {
 
     private static final String REVISION = "istio.io/rev";
 
@@ -41,7 +41,7 @@ final class InjectionWebhooks implements Analyzer {
     }
 
     @Override
-    public List<Finding> analyze(MeshConfig mesh) {
+    public List<MeshMessage> analyze(MeshConfig mesh) {
         Set<String> revisions = new TreeSet<>();
         List<Hook> hooks = new ArrayList<>();
         for (JsonNode configuration : mesh.all("MutatingWebhookConfiguration")) {
@@ -53,7 +53,7 @@ final class InjectionWebhooks implements Analyzer {
                 each(configuration, "webhooks").forEach(w -> hooks.add(new Hook(configuration, w)));
             }
         }
-        Set<Finding> findings = new LinkedHashSet<>();
+        Set<MeshMessage> findings = new LinkedHashSet<>();
         overlaps(hooks, revisions, findings);
         hooks.stream()
                 .filter(h -> at(h.webhook(), "clientConfig").has("service"))
@@ -61,7 +61,7 @@ final class InjectionWebhooks implements Analyzer {
         return List.copyOf(findings);
     }
 
-    private static void overlaps(List<Hook> hooks, Set<String> revisions, Set<Finding> findings) {
+    private static void overlaps(List<Hook> hooks, Set<String> revisions, Set<MeshMessage> findings) {
         for (Map<String, String> namespace : labelSets("istio-injection", "enabled", "disabled", revisions)) {
             for (Map<String, String> pod : labelSets("sidecar.istio.io/inject", "true", "false", revisions)) {
                 List<Hook> taking =
@@ -94,7 +94,7 @@ final class InjectionWebhooks implements Analyzer {
         return sets;
     }
 
-    private static void controlPlane(MeshConfig mesh, Hook hook, Set<Finding> findings) {
+    private static void controlPlane(MeshConfig mesh, Hook hook, Set<MeshMessage> findings) {
         JsonNode reference = at(hook.webhook(), "clientConfig", "service");
         Entity service = Entity.of(text(reference, "namespace"), "Service", text(reference, "name"));
         boolean exists = mesh.all("Service").stream().anyMatch(s -> entity(s).equals(service));
@@ -126,7 +126,7 @@ final class InjectionWebhooks implements Analyzer {
         return revisions;
     }
 
-    private static Finding finding(Hook hook, String what) {
-        return new Finding("IST0139", "InvalidWebhook", Severity.ERROR, entity(hook.configuration()), what);
+    private static MeshMessage finding(Hook hook, String what) {
+        return new MeshMessage("IST0139", "InvalidWebhook", Severity.ERROR, entity(hook.configuration()), what);
     }
 }

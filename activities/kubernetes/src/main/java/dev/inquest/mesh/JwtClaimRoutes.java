@@ -18,13 +18,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Routes by claims of a token at a gateway whose pods authenticate no token (IST0149): they never match. */
-final class JwtClaimRoutes implements Analyzer {
+final class JwtClaimRoutes implements MeshAnalyzer {
 
     private static final String CLAIM = "@request.auth.claims";
 
     @Override
-    public List<Finding> analyze(MeshConfig mesh) {
-        List<Finding> findings = new ArrayList<>();
+    public List<MeshMessage> analyze(MeshConfig mesh) {
+        List<MeshMessage> findings = new ArrayList<>();
         for (JsonNode virtualService : mesh.all("VirtualService")) {
             claim(virtualService).ifPresent(claim -> texts(virtualService, "spec", "gateways")
                     .flatMap(g -> VirtualServiceGateways.gateway(mesh, virtualService, g).stream())
@@ -44,11 +44,11 @@ final class JwtClaimRoutes implements Analyzer {
     }
 
     private static void check(
-            MeshConfig mesh, JsonNode virtualService, String claim, JsonNode gateway, List<Finding> findings) {
+            MeshConfig mesh, JsonNode virtualService, String claim, JsonNode gateway, List<MeshMessage> findings) {
         mesh.all("Pod").stream()
                 .filter(p -> LabelSelectors.selects(GatewaySelectors.selector(gateway), labels(p))
                         && !authenticates(mesh, p))
-                .forEach(p -> findings.add(new Finding(
+                .forEach(p -> findings.add(new MeshMessage(
                         "IST0149",
                         "JwtClaimBasedRoutingWithoutRequestAuthN",
                         Severity.ERROR,

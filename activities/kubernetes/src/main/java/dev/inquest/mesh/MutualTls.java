@@ -16,13 +16,13 @@ import java.util.stream.Collectors;
  * Callers that send what the called does not accept ({@link ServiceTls}), and rules that send the mesh's own TLS to hosts
  * outside it. istioctl has no code for it any more (it once was IST0113), so ours is {@value #CODE}.
  */
-final class MutualTls implements Analyzer {
+final class MutualTls implements MeshAnalyzer {
 
     static final String CODE = "INQ-MTLS";
 
     @Override
-    public List<Finding> analyze(MeshConfig mesh) {
-        Set<Finding> findings = new LinkedHashSet<>();
+    public List<MeshMessage> analyze(MeshConfig mesh) {
+        Set<MeshMessage> findings = new LinkedHashSet<>();
         for (JsonNode service : mesh.all("Service")) {
             for (ServiceTls tls : ServiceTls.of(mesh, service)) {
                 Optional<JsonNode> toMend = tls.isConflict() ? tls.toMend(mesh) : Optional.empty();
@@ -38,7 +38,7 @@ final class MutualTls implements Analyzer {
         return List.copyOf(findings);
     }
 
-    private static Optional<Finding> outside(JsonNode rule, Set<String> external) {
+    private static Optional<MeshMessage> outside(JsonNode rule, Set<String> external) {
         String host = text(rule, "spec", "host");
         boolean ours = text(rule, "spec", "trafficPolicy", "tls", "mode").equals("ISTIO_MUTUAL");
         return ours && external.contains(host)
@@ -50,7 +50,7 @@ final class MutualTls implements Analyzer {
                 : Optional.empty();
     }
 
-    private static Finding finding(JsonNode object, String text) {
-        return new Finding(CODE, "MutualTlsConflict", Severity.ERROR, entity(object), text);
+    private static MeshMessage finding(JsonNode object, String text) {
+        return new MeshMessage(CODE, "MutualTlsConflict", Severity.ERROR, entity(object), text);
     }
 }

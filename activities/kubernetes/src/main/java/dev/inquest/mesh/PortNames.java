@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Service ports whose name tells no protocol (IST0118): the mesh has to guess it. */
-final class PortNames implements Analyzer {
+final class PortNames implements MeshAnalyzer {
 
     private static final Set<String> PROTOCOLS = Set.of(
             "grpc",
@@ -31,7 +31,7 @@ final class PortNames implements Analyzer {
             "udp");
 
     @Override
-    public List<Finding> analyze(MeshConfig mesh) {
+    public List<MeshMessage> analyze(MeshConfig mesh) {
         return mesh.all("Service").stream()
                 .filter(s -> !List.of("kube-system", "kube-public").contains(MeshConfig.namespaceOf(s)))
                 .filter(s -> !text(s, "spec", "type").equals("ExternalName"))
@@ -51,8 +51,8 @@ final class PortNames implements Analyzer {
                 || name.startsWith("grpc-web");
     }
 
-    private static Finding finding(JsonNode service, JsonNode port) {
-        return new Finding(
+    private static MeshMessage finding(JsonNode service, JsonNode port) {
+        return new MeshMessage(
                 "IST0118",
                 "PortNameIsNotUnderNamingConvention",
                 Severity.INFO,

@@ -101,7 +101,7 @@ public final class ProxyViews {
         servicePorts((service, p) -> {
             String host = MeshConfig.hostOf(service);
             List<JsonNode> used = mesh.all("VirtualService").stream()
-                    .filter(v -> Routes.isForSidecars(v) && MeshConfig.exported(v, MeshConfig.namespaceOf(pod)))
+                    .filter(v -> MeshRoutes.isForSidecars(v) && MeshConfig.exported(v, MeshConfig.namespaceOf(pod)))
                     .filter(v -> texts(v, "spec", "hosts")
                             .anyMatch(h -> MeshConfig.covers(MeshConfig.fullHost(h, MeshConfig.namespaceOf(v)), host)))
                     .toList();
@@ -116,12 +116,12 @@ public final class ProxyViews {
     }
 
     private static Stream<String> rules(JsonNode virtualService) {
-        return Routes.rules(virtualService).map(rule -> {
+        return MeshRoutes.rules(virtualService).map(rule -> {
             String match = each(rule, "match")
                     .map(m -> or(
                             text(m, "uri", "prefix") + text(m, "uri", "exact") + text(m, "uri", "regex"), m.toString()))
                     .collect(Collectors.joining(" | "));
-            String to = Routes.destinationsOf(rule)
+            String to = MeshRoutes.destinationsOf(rule)
                     .map(d -> text(d, "host")
                             + (text(d, "port", "number").isEmpty() ? "" : ":" + text(d, "port", "number"))
                             + (text(d, "subset").isEmpty() ? "" : " subset " + text(d, "subset")))

@@ -21,11 +21,11 @@ import java.util.TreeSet;
  * Deployments in the mesh behind several Services that give one port several protocols (IST0116), or that reach one
  * target port by several ports of several protocols (IST0137).
  */
-final class ServiceAssociations implements Analyzer {
+final class ServiceAssociations implements MeshAnalyzer {
 
     @Override
-    public List<Finding> analyze(MeshConfig mesh) {
-        List<Finding> findings = new ArrayList<>();
+    public List<MeshMessage> analyze(MeshConfig mesh) {
+        List<MeshMessage> findings = new ArrayList<>();
         for (JsonNode deployment : mesh.all("Deployment")) {
             if (isInMesh(mesh, deployment)) {
                 List<JsonNode> services = services(mesh, deployment);
@@ -37,7 +37,7 @@ final class ServiceAssociations implements Analyzer {
         return findings;
     }
 
-    private static void check(JsonNode deployment, List<JsonNode> services, List<Finding> findings) {
+    private static void check(JsonNode deployment, List<JsonNode> services, List<MeshMessage> findings) {
         Map<String, Set<String>> protocolsOfPort = new TreeMap<>();
         Map<String, Set<String>> portsOfTarget = new TreeMap<>();
         for (JsonNode service : services) {
@@ -52,7 +52,7 @@ final class ServiceAssociations implements Analyzer {
         List<String> names = services.stream().map(s -> name(s)).sorted().toList();
         protocolsOfPort.forEach((port, protocols) -> {
             if (protocols.size() > 1) {
-                findings.add(new Finding(
+                findings.add(new MeshMessage(
                         "IST0116",
                         "DeploymentAssociatedToMultipleServices",
                         Severity.WARNING,
@@ -63,7 +63,7 @@ final class ServiceAssociations implements Analyzer {
         });
         portsOfTarget.forEach((target, ports) -> {
             if (!target.isEmpty() && ports.size() > 1) {
-                findings.add(new Finding(
+                findings.add(new MeshMessage(
                         "IST0137",
                         "DeploymentConflictingPorts",
                         Severity.WARNING,

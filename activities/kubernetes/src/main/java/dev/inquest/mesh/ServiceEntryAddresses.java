@@ -11,12 +11,12 @@ import java.util.Locale;
 import java.util.Set;
 
 /** ServiceEntries for TCP without addresses (IST0134): their traffic cannot be told from others'. */
-final class ServiceEntryAddresses implements Analyzer {
+final class ServiceEntryAddresses implements MeshAnalyzer {
 
     private static final Set<String> TCP = Set.of("", "TCP");
 
     @Override
-    public List<Finding> analyze(MeshConfig mesh) {
+    public List<MeshMessage> analyze(MeshConfig mesh) {
         if (mesh.options().allocatesAddresses()) {
             return List.of();
         }
@@ -25,7 +25,7 @@ final class ServiceEntryAddresses implements Analyzer {
                         && at(e, "status", "addresses").isEmpty())
                 .filter(e -> each(e, "spec", "ports")
                         .anyMatch(p -> TCP.contains(text(p, "protocol").toUpperCase(Locale.ROOT))))
-                .map(e -> new Finding(
+                .map(e -> new MeshMessage(
                         "IST0134",
                         "ServiceEntryAddressesRequired",
                         Severity.WARNING,

@@ -17,18 +17,18 @@ import java.util.Map;
  * Sidecars whose selector selects no pod (IST0101), that select a pod which another one selects (IST0110), or whose pods
  * have no sidecar because they are in ambient mode (IST0167).
  */
-final class SidecarSelectors implements Analyzer {
+final class SidecarSelectors implements MeshAnalyzer {
 
     @Override
-    public List<Finding> analyze(MeshConfig mesh) {
+    public List<MeshMessage> analyze(MeshConfig mesh) {
         List<JsonNode> selecting =
                 mesh.all("Sidecar").stream().filter(s -> !selector(s).isEmpty()).toList();
-        List<Finding> findings = new ArrayList<>();
+        List<MeshMessage> findings = new ArrayList<>();
         for (JsonNode sidecar : selecting) {
             String namespace = MeshConfig.namespaceOf(sidecar);
             List<JsonNode> pods = mesh.pods(namespace, selector(sidecar));
             if (pods.isEmpty() && mesh.knows("Pod", namespace)) {
-                findings.add(Analyzer.notFound(sidecar, "selector", pairs(selector(sidecar))));
+                findings.add(MeshAnalyzer.notFound(sidecar, "selector", pairs(selector(sidecar))));
             }
             boolean ambient = mesh.namespace(namespace).filter(Ambient::isAsked).isPresent();
             if (pods.stream().anyMatch(Ambient::holds)) {
@@ -41,14 +41,14 @@ final class SidecarSelectors implements Analyzer {
         return findings;
     }
 
-    private static void conflict(JsonNode sidecar, JsonNode pod, List<JsonNode> all, List<Finding> findings) {
+    private static void conflict(JsonNode sidecar, JsonNode pod, List<JsonNode> all, List<MeshMessage> findings) {
         List<String> conflicting = all.stream()
                 .filter(s -> MeshConfig.namespaceOf(s).equals(MeshConfig.namespaceOf(pod)))
                 .filter(s -> LabelSelectors.selects(selector(s), labels(pod)))
                 .map(s -> name(s))
                 .toList();
         if (conflicting.size() > 1) {
-            findings.add(new Finding(
+            findings.add(new MeshMessage(
                     "IST0110",
                     "ConflictingSidecarWorkloadSelectors",
                     Severity.ERROR,
@@ -59,8 +59,8 @@ final class SidecarSelectors implements Analyzer {
         }
     }
 
-    static Finding ineffective(JsonNode sidecar, String why) {
-        return new Finding(
+    static MeshMessage ineffective(JsonNode sidecar, String why) {
+        return new MeshMessage(
                 "IST0167",
                 "IneffectivePolicy",
                 Severity.WARNING,

@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Map;
 
 /** Telemetries whose selector selects no pod (IST0101). */
-final class TelemetrySelectors implements Analyzer {
+final class TelemetrySelectors implements MeshAnalyzer {
 
     @Override
-    public List<Finding> analyze(MeshConfig mesh) {
+    public List<MeshMessage> analyze(MeshConfig mesh) {
         return mesh.all("Telemetry").stream()
                 .filter(t -> !selector(t).isEmpty())
                 .filter(t -> mesh.knows("Pod", MeshConfig.namespaceOf(t)))
                 .filter(t -> mesh.pods(MeshConfig.namespaceOf(t), selector(t)).isEmpty())
-                .map(t -> Analyzer.notFound(t, "selector", pairs(selector(t))))
+                .map(t -> MeshAnalyzer.notFound(t, "selector", pairs(selector(t))))
                 .toList();
     }
 

@@ -15,20 +15,20 @@ import java.util.List;
 import java.util.Map;
 
 /** Rules that an earlier rule leaves nothing for (IST0130), and matches that repeat an earlier one (IST0131). */
-final class UnreachableRules implements Analyzer {
+final class UnreachableRules implements MeshAnalyzer {
 
     @Override
-    public List<Finding> analyze(MeshConfig mesh) {
-        List<Finding> findings = new ArrayList<>();
+    public List<MeshMessage> analyze(MeshConfig mesh) {
+        List<MeshMessage> findings = new ArrayList<>();
         for (JsonNode virtualService : mesh.all("VirtualService")) {
-            for (String protocol : Routes.PROTOCOLS) {
+            for (String protocol : MeshRoutes.PROTOCOLS) {
                 check(virtualService, each(virtualService, "spec", protocol).toList(), findings);
             }
         }
         return findings;
     }
 
-    private static void check(JsonNode virtualService, List<JsonNode> rules, List<Finding> findings) {
+    private static void check(JsonNode virtualService, List<JsonNode> rules, List<MeshMessage> findings) {
         boolean caught = false;
         Map<JsonNode, String> seen = new LinkedHashMap<>();
         for (int index = 0; index < rules.size(); index++) {
@@ -49,14 +49,18 @@ final class UnreachableRules implements Analyzer {
     }
 
     private static int repeated(
-            JsonNode virtualService, JsonNode rule, String label, Map<JsonNode, String> seen, List<Finding> findings) {
+            JsonNode virtualService,
+            JsonNode rule,
+            String label,
+            Map<JsonNode, String> seen,
+            List<MeshMessage> findings) {
         int repeated = 0;
         int number = 0;
         for (JsonNode match : at(rule, "match")) {
             String earlier = seen.putIfAbsent(unnamed(match), label);
             if (earlier != null) {
                 repeated++;
-                findings.add(new Finding(
+                findings.add(new MeshMessage(
                         "IST0131",
                         "VirtualServiceIneffectiveMatch",
                         Severity.INFO,
@@ -82,8 +86,8 @@ final class UnreachableRules implements Analyzer {
         return copy;
     }
 
-    private static Finding unreachable(JsonNode virtualService, String rule, String why) {
-        return new Finding(
+    private static MeshMessage unreachable(JsonNode virtualService, String rule, String why) {
+        return new MeshMessage(
                 "IST0130",
                 "VirtualServiceUnreachableRule",
                 Severity.WARNING,

@@ -15,11 +15,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Gateways that a VirtualService names and that do not exist (IST0101) or accept none of its hosts (IST0132). */
-final class VirtualServiceGateways implements Analyzer {
+final class VirtualServiceGateways implements MeshAnalyzer {
 
     @Override
-    public List<Finding> analyze(MeshConfig mesh) {
-        List<Finding> findings = new ArrayList<>();
+    public List<MeshMessage> analyze(MeshConfig mesh) {
+        List<MeshMessage> findings = new ArrayList<>();
         for (JsonNode virtualService : mesh.all("VirtualService")) {
             texts(virtualService, "spec", "gateways")
                     .filter(g -> !g.equals("mesh"))
@@ -28,20 +28,20 @@ final class VirtualServiceGateways implements Analyzer {
         return findings;
     }
 
-    private static void check(MeshConfig mesh, JsonNode virtualService, String reference, List<Finding> findings) {
+    private static void check(MeshConfig mesh, JsonNode virtualService, String reference, List<MeshMessage> findings) {
         String namespace = namespace(virtualService, reference);
         Optional<JsonNode> gateway = gateway(mesh, virtualService, reference);
         if (gateway.isEmpty() && !mesh.knows("Gateway", namespace)) {
             return;
         }
         if (gateway.isEmpty()) {
-            findings.add(Analyzer.notFound(virtualService, "gateway", reference));
+            findings.add(MeshAnalyzer.notFound(virtualService, "gateway", reference));
         }
         List<String> accepted = gateway.map(g -> hosts(g).toList()).orElse(List.of());
         boolean matches = texts(virtualService, "spec", "hosts").anyMatch(host -> accepted.stream()
                 .anyMatch(h -> accepts(h, host, MeshConfig.namespaceOf(virtualService), namespace)));
         if (!matches) {
-            findings.add(new Finding(
+            findings.add(new MeshMessage(
                     "IST0132",
                     "VirtualServiceHostNotFoundInGateway",
                     Severity.WARNING,

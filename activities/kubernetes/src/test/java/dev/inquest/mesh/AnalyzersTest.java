@@ -180,8 +180,8 @@ class AnalyzersTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("broken")
-    void whatIsBrokenIsFound(Analyzer analyzer, String objects, String expected) {
-        List<Finding> findings = analyzer.analyze(new MeshConfig(Yaml.read(objects), Scope.everywhere()));
+    void whatIsBrokenIsFound(MeshAnalyzer analyzer, String objects, String expected) {
+        List<MeshMessage> findings = analyzer.analyze(new MeshConfig(Yaml.read(objects), Scope.everywhere()));
 
         assertThat(findings)
                 .extracting(f -> f.code() + " " + f.entity())
@@ -190,8 +190,8 @@ class AnalyzersTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("mended")
-    void whatIsMendedIsSilent(Analyzer analyzer, String objects) {
-        List<Finding> findings = analyzer.analyze(new MeshConfig(Yaml.read(objects), Scope.everywhere()));
+    void whatIsMendedIsSilent(MeshAnalyzer analyzer, String objects) {
+        List<MeshMessage> findings = analyzer.analyze(new MeshConfig(Yaml.read(objects), Scope.everywhere()));
 
         assertThat(findings).isEmpty();
     }
@@ -206,8 +206,9 @@ class AnalyzersTest {
                                 "a", "gateways: [edge/other], http: [{route: [{destination: {host: gone}}]}]"))),
                 (kind, namespace) -> false);
 
-        List<Finding> findings =
-                Analyzer.all().stream().flatMap(a -> a.analyze(mesh).stream()).toList();
+        List<MeshMessage> findings = MeshAnalyzer.all().stream()
+                .flatMap(a -> a.analyze(mesh).stream())
+                .toList();
 
         assertThat(findings).isEmpty();
     }

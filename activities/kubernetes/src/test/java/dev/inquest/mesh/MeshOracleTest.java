@@ -30,7 +30,7 @@ class MeshOracleTest {
                     .split(" "));
 
     /** Ours for each of Istio's; an analyzer of Istio's that is not here emits none of the codes. */
-    private static final Map<String, List<Analyzer>> ANALYZERS = Map.ofEntries(
+    private static final Map<String, List<MeshAnalyzer>> ANALYZERS = Map.ofEntries(
             Map.entry("auth.AuthorizationPoliciesAnalyzer", List.of(new AuthorizationTargets())),
             Map.entry("authz.AuthorizationPoliciesAnalyzer", List.of(new AuthorizationTargets())),
             Map.entry("deployment.ApplicationUIDAnalyzer", List.of(new ApplicationUid())),

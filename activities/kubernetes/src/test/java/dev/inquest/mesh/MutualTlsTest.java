@@ -19,7 +19,7 @@ class MutualTlsTest {
 
     @Test
     void plainTextToAStrictWorkloadIsAConflictThatNamesBoth() {
-        List<Finding> findings =
+        List<MeshMessage> findings =
                 analyze(peer("pay", "shop", "selector: {matchLabels: {app: pay}}, mtls: {mode: STRICT}")
                         + rule("shop", "pay", "{tls: {mode: DISABLE}}"));
 
@@ -104,7 +104,7 @@ class MutualTlsTest {
 
     @Test
     void theMeshsOwnTlsTowardsPodsWithoutSidecarIsTheRulesMistake() {
-        List<Finding> findings = new MutualTls()
+        List<MeshMessage> findings = new MutualTls()
                 .analyze(new MeshConfig(
                         Yaml.read(WORKLOAD.replace(", {name: istio-proxy}", "")
                                 + rule("shop", "pay", "{tls: {mode: ISTIO_MUTUAL}}")),
@@ -116,7 +116,7 @@ class MutualTlsTest {
         });
     }
 
-    private static List<Finding> analyze(String policies) {
+    private static List<MeshMessage> analyze(String policies) {
         return new MutualTls().analyze(new MeshConfig(Yaml.read(WORKLOAD + policies), Scope.of(Set.of("shop"))));
     }
 

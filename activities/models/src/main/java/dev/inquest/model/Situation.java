@@ -1,6 +1,6 @@
 package dev.inquest.model;
 
-import dev.inquest.analysis.Seen;
+import dev.inquest.analysis.EvidenceIndex;
 import dev.inquest.causality.Reasoning.Assessed;
 import dev.inquest.incident.Incident;
 import dev.inquest.incident.Step;
@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 public record Situation(
         Incident incident,
         List<Evidence> evidence,
-        Seen seen,
+        EvidenceIndex seen,
         Assessed assessed,
         List<Step> seed,
         List<String> corrections,
@@ -43,7 +43,7 @@ public record Situation(
             List<Step> seed,
             List<String> corrections,
             int looksLeft) {
-        this(incident, evidence, Seen.of(evidence), assessed, seed, corrections, looksLeft);
+        this(incident, evidence, EvidenceIndex.of(evidence), assessed, seed, corrections, looksLeft);
     }
 
     /** The same with this seed. */

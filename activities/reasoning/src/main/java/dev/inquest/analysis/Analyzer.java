@@ -17,7 +17,7 @@ public interface Analyzer {
     Pattern WORD = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
 
     /** The findings, each citing the evidence that shows it; empty when all is in order or nothing is known. */
-    List<Finding> analyze(Seen seen, Incident incident);
+    List<Finding> analyze(EvidenceIndex seen, Incident incident);
 
     /** Returns its name in notes, metrics and settings, as in {@code pod-status}. */
     default String name() {

@@ -39,7 +39,7 @@ public final class Analyzers {
     public record Result(List<Finding> findings, List<String> notes) {}
 
     /** Findings of all analyzers over what was seen. */
-    public Result run(Seen seen, Incident incident) {
+    public Result run(EvidenceIndex seen, Incident incident) {
         Map<String, Finding> found = new LinkedHashMap<>();
         List<String> notes = new ArrayList<>();
         for (Analyzer analyzer : analyzers) {

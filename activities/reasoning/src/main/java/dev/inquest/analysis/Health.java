@@ -23,7 +23,7 @@ public final class Health {
         }
     }
 
-    private static final Seen.View<Map<Entity, List<PodView>>> PODS = Seen.view(seen -> {
+    private static final EvidenceIndex.View<Map<Entity, List<PodView>>> PODS = EvidenceIndex.view(seen -> {
         Workloads workloads = new Workloads(seen);
         Map<Entity, List<PodView>> pods = new HashMap<>();
         PodView.all(seen).forEach(p -> pods.computeIfAbsent(workloads.of(p.entity()), w -> new ArrayList<>())
@@ -31,10 +31,10 @@ public final class Health {
         return pods;
     });
 
-    private final Seen seen;
+    private final EvidenceIndex seen;
     private final Workloads workloads;
 
-    public Health(Seen seen) {
+    public Health(EvidenceIndex seen) {
         this.seen = seen;
         this.workloads = new Workloads(seen);
     }

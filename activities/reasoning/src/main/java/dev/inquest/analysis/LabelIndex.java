@@ -22,7 +22,7 @@ public final class LabelIndex<T> {
 
     private record Labelled<T>(T what, Map<String, String> labels) {}
 
-    private static final Seen.View<LabelIndex<PodView>> PODS = Seen.view(seen -> {
+    private static final EvidenceIndex.View<LabelIndex<PodView>> PODS = EvidenceIndex.view(seen -> {
         LabelIndex<PodView> index = new LabelIndex<>();
         PodView.all(seen).stream()
                 .filter(p -> !p.object().isMissingNode())
@@ -30,7 +30,7 @@ public final class LabelIndex<T> {
         return index;
     });
 
-    private static final Seen.View<LabelIndex<JsonNode>> TEMPLATES = Seen.view(seen -> {
+    private static final EvidenceIndex.View<LabelIndex<JsonNode>> TEMPLATES = EvidenceIndex.view(seen -> {
         LabelIndex<JsonNode> index = new LabelIndex<>();
         Stream.concat(Workloads.KINDS.stream(), Stream.of("ReplicaSet"))
                 .flatMap(kind -> seen.objects(kind).stream())
@@ -45,12 +45,12 @@ public final class LabelIndex<T> {
     private final Map<@Nullable String, List<T>> byNamespace = new HashMap<>();
 
     /** Pods that were seen whole. */
-    public static LabelIndex<PodView> pods(Seen seen) {
+    public static LabelIndex<PodView> pods(EvidenceIndex seen) {
         return seen.get(PODS);
     }
 
     /** Workloads that were seen whole, by the labels of the pods they make. */
-    public static LabelIndex<JsonNode> templates(Seen seen) {
+    public static LabelIndex<JsonNode> templates(EvidenceIndex seen) {
         return seen.get(TEMPLATES);
     }
 

@@ -16,18 +16,18 @@ import java.util.stream.Stream;
  */
 public record PodSpec(Entity owner, JsonNode spec, int evidence) {
 
-    private static final Seen.View<List<PodSpec>> ALL =
-            Seen.view(seen -> Stream.concat(Workloads.KINDS.stream(), Stream.of("CronJob", "Pod"))
+    private static final EvidenceIndex.View<List<PodSpec>> ALL =
+            EvidenceIndex.view(seen -> Stream.concat(Workloads.KINDS.stream(), Stream.of("CronJob", "Pod"))
                     .flatMap(kind -> seen.objects(kind).stream())
                     .map(PodSpec::of)
                     .toList());
 
     /** All that were seen whole: workloads first, then pods. */
-    public static List<PodSpec> all(Seen seen) {
+    public static List<PodSpec> all(EvidenceIndex seen) {
         return seen.get(ALL);
     }
 
-    private static PodSpec of(Sighted<WholeObject> sighted) {
+    private static PodSpec of(Cited<WholeObject> sighted) {
         Entity owner = sighted.what().entity();
         String[] path =
                 switch (owner.kind()) {
@@ -46,7 +46,7 @@ public record PodSpec(Entity owner, JsonNode spec, int evidence) {
     }
 
     /** Whether the pods it asks for are known to do badly; for a workload whether it lacks replicas. */
-    public boolean suffers(Health health, Seen seen) {
+    public boolean suffers(Health health, EvidenceIndex seen) {
         return owner.kind().equals("Pod")
                 ? PodView.of(seen, owner).filter(p -> !p.healthy()).isPresent()
                 : health.replicas(owner).filter(r -> !r.complete()).isPresent()

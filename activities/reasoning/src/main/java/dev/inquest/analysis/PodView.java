@@ -37,17 +37,17 @@ public record PodView(
     /** The name of the container that carries a meshed pod's traffic. */
     public static final String SIDECAR = "istio-proxy";
 
-    private static final Seen.View<List<PodView>> ALL = Seen.view(seen ->
+    private static final EvidenceIndex.View<List<PodView>> ALL = EvidenceIndex.view(seen ->
             seen.entities("Pod").stream().flatMap(pod -> of(seen, pod).stream()).toList());
 
     /** All pods seen, sorted by entity. */
-    public static List<PodView> all(Seen seen) {
+    public static List<PodView> all(EvidenceIndex seen) {
         return seen.get(ALL);
     }
 
     /** The pod, if its row or the whole pod was seen. */
-    public static Optional<PodView> of(Seen seen, Entity pod) {
-        Optional<Sighted<TableRow>> row = seen.row(pod);
+    public static Optional<PodView> of(EvidenceIndex seen, Entity pod) {
+        Optional<Cited<TableRow>> row = seen.row(pod);
         JsonNode object = seen.object(pod).map(o -> o.what().object()).orElse(MissingNode.getInstance());
         List<Integer> evidence = new ArrayList<>();
         row.ifPresent(r -> evidence.add(r.evidence()));

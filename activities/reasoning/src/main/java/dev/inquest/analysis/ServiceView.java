@@ -42,25 +42,25 @@ public record ServiceView(
      */
     public record Port(String name, int port, String target, String protocol) {}
 
-    private static final Seen.View<List<ServiceView>> ALL = Seen.view(ServiceView::views);
-    private static final Seen.View<Map<Entity, ServiceView>> BY_ENTITY = Seen.view(seen -> {
+    private static final EvidenceIndex.View<List<ServiceView>> ALL = EvidenceIndex.view(ServiceView::views);
+    private static final EvidenceIndex.View<Map<Entity, ServiceView>> BY_ENTITY = EvidenceIndex.view(seen -> {
         Map<Entity, ServiceView> views = new HashMap<>();
         all(seen).forEach(s -> views.put(s.entity(), s));
         return views;
     });
 
     /** Every Service of which anything was seen, sorted. */
-    public static List<ServiceView> all(Seen seen) {
+    public static List<ServiceView> all(EvidenceIndex seen) {
         return seen.get(ALL);
     }
 
     /** The Service as far as it was seen. */
-    public static ServiceView of(Seen seen, Entity service) {
+    public static ServiceView of(EvidenceIndex seen, Entity service) {
         ServiceView known = seen.get(BY_ENTITY).get(service);
         return known != null ? known : read(seen, service);
     }
 
-    private static List<ServiceView> views(Seen seen) {
+    private static List<ServiceView> views(EvidenceIndex seen) {
         return Stream.concat(
                         seen.entities("Service").stream(),
                         seen.entities("Endpoints").stream()
@@ -74,7 +74,7 @@ public record ServiceView(
     }
 
     /** Older clients elect their leader by an annotated Endpoints object that no Service stands before. */
-    private static boolean isLock(Seen seen, Entity endpoints) {
+    private static boolean isLock(EvidenceIndex seen, Entity endpoints) {
         return seen.object(endpoints)
                 .filter(o -> o.what()
                         .object()
@@ -84,9 +84,9 @@ public record ServiceView(
                 .isPresent();
     }
 
-    private static ServiceView read(Seen seen, Entity service) {
+    private static ServiceView read(EvidenceIndex seen, Entity service) {
         List<Integer> evidence = new ArrayList<>();
-        Optional<Sighted<TableRow>> row = seen.row(service);
+        Optional<Cited<TableRow>> row = seen.row(service);
         JsonNode object = seen.object(service)
                 .map(o -> {
                     evidence.add(o.evidence());
@@ -117,7 +117,7 @@ public record ServiceView(
                 .toList();
     }
 
-    private static Optional<List<String>> addresses(Seen seen, Entity service, List<Integer> evidence) {
+    private static Optional<List<String>> addresses(EvidenceIndex seen, Entity service, List<Integer> evidence) {
         Entity endpoints = new Entity(service.namespace(), "Endpoints", service.name());
         Optional<List<String>> whole = seen.object(endpoints).map(o -> {
             evidence.add(o.evidence());

@@ -26,12 +26,13 @@ public final class Workloads {
     /** Kinds that own pods. */
     public static final List<String> KINDS = List.of("Deployment", "StatefulSet", "DaemonSet", "Job");
 
-    private static final Seen.View<Map<Entity, Entity>> LIFTED = Seen.view(seen -> new ConcurrentHashMap<>());
+    private static final EvidenceIndex.View<Map<Entity, Entity>> LIFTED =
+            EvidenceIndex.view(seen -> new ConcurrentHashMap<>());
 
-    private final Seen seen;
+    private final EvidenceIndex seen;
     private final Map<Entity, Entity> lifted;
 
-    public Workloads(Seen seen) {
+    public Workloads(EvidenceIndex seen) {
         this.seen = seen;
         this.lifted = seen.get(LIFTED);
     }

@@ -1,7 +1,7 @@
 package dev.inquest.causality;
 
+import dev.inquest.analysis.EvidenceIndex;
 import dev.inquest.analysis.PodView;
-import dev.inquest.analysis.Seen;
 import dev.inquest.incident.Incident;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,14 +39,14 @@ public enum Area {
     METRICS("metrics", TrafficSeen::isToldByMetrics, (s, i) -> !s.series().isEmpty());
 
     private final String words;
-    private final BiPredicate<Seen, Incident> needed;
-    private final BiPredicate<Seen, Incident> seen;
+    private final BiPredicate<EvidenceIndex, Incident> needed;
+    private final BiPredicate<EvidenceIndex, Incident> seen;
 
-    Area(String words, BiPredicate<Seen, Incident> seen) {
+    Area(String words, BiPredicate<EvidenceIndex, Incident> seen) {
         this(words, (s, i) -> true, seen);
     }
 
-    Area(String words, BiPredicate<Seen, Incident> needed, BiPredicate<Seen, Incident> seen) {
+    Area(String words, BiPredicate<EvidenceIndex, Incident> needed, BiPredicate<EvidenceIndex, Incident> seen) {
         this.words = words;
         this.needed = needed;
         this.seen = seen;
@@ -58,23 +58,23 @@ public enum Area {
     }
 
     /** Whether what the page complains of can lie there. */
-    public boolean isNeeded(Seen evidence, Incident incident) {
+    public boolean isNeeded(EvidenceIndex evidence, Incident incident) {
         return needed.test(evidence, incident);
     }
 
     /** Whether it was looked at where the page points, with an answer. */
-    public boolean lookedAt(Seen evidence, Incident incident) {
+    public boolean lookedAt(EvidenceIndex evidence, Incident incident) {
         return seen.test(evidence, incident);
     }
 
     /** Whether everything was looked at in which a cause lies that would show as a failing call or an unready pod. */
-    public static boolean lookedBelow(Seen evidence, Incident incident) {
+    public static boolean lookedBelow(EvidenceIndex evidence, Incident incident) {
         return List.of(PODS, WORKLOADS, SERVICES, ENDPOINTS, NODES).stream()
                 .allMatch(a -> a.lookedAt(evidence, incident));
     }
 
     /** What is needed and has not been looked at. */
-    public static List<Area> open(Seen evidence, Incident incident) {
+    public static List<Area> open(EvidenceIndex evidence, Incident incident) {
         List<Area> open = new ArrayList<>();
         for (Area area : values()) {
             if (area.isNeeded(evidence, incident) && !area.lookedAt(evidence, incident)) {
@@ -85,7 +85,7 @@ public enum Area {
     }
 
     /** Pods of one container each carry no sidecar: where all are so, no mesh is in the way. */
-    private static boolean withoutSidecars(Seen seen) {
+    private static boolean withoutSidecars(EvidenceIndex seen) {
         List<PodView> pods = PodView.all(seen);
         return !pods.isEmpty() && pods.stream().allMatch(p -> p.total() == 1);
     }

@@ -1,7 +1,7 @@
 package dev.inquest.causality;
 
 import dev.inquest.analysis.Analyzers;
-import dev.inquest.analysis.Seen;
+import dev.inquest.analysis.EvidenceIndex;
 import dev.inquest.incident.Diagnosis;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.EvidenceStatus;
@@ -33,13 +33,18 @@ final class Conclusion {
 
     private final Incident incident;
     private final List<Evidence> evidence;
-    private final Seen seen;
+    private final EvidenceIndex seen;
     private final Analyzers.Result analysis;
     private final Ranking ranking;
     private final List<Candidate> candidates;
     private final Roots roots;
 
-    Conclusion(Incident incident, List<Evidence> evidence, Seen seen, Analyzers.Result analysis, Ranking ranking) {
+    Conclusion(
+            Incident incident,
+            List<Evidence> evidence,
+            EvidenceIndex seen,
+            Analyzers.Result analysis,
+            Ranking ranking) {
         this.incident = incident;
         this.evidence = evidence;
         this.seen = seen;
@@ -78,7 +83,7 @@ final class Conclusion {
                 .orElse("The cluster gave no answer to any look.");
     }
 
-    static boolean namespaceIsAbsent(Seen seen, Incident incident) {
+    static boolean namespaceIsAbsent(EvidenceIndex seen, Incident incident) {
         String namespace = incident.namespace();
         return namespace != null
                 && seen.absent(Entity.clusterScoped("Namespace", namespace)).isPresent();

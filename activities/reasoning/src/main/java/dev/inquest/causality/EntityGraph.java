@@ -1,6 +1,6 @@
 package dev.inquest.causality;
 
-import dev.inquest.analysis.Seen;
+import dev.inquest.analysis.EvidenceIndex;
 import dev.inquest.analysis.Workloads;
 import dev.inquest.incident.Entity;
 import java.util.ArrayList;
@@ -41,7 +41,7 @@ final class EntityGraph {
     private final Map<Entity, Set<Entity>> reaches = new HashMap<>();
     private final Map<String, List<Entity>> byNamespace = new HashMap<>();
 
-    EntityGraph(Seen seen) {
+    EntityGraph(EvidenceIndex seen) {
         workloads = new Workloads(seen);
         new WorkloadEdges(seen).addTo(this);
         new TrafficEdges(seen).addTo(this);

@@ -2,7 +2,7 @@ package dev.inquest.causality;
 
 import dev.inquest.analysis.Analyzer;
 import dev.inquest.analysis.Analyzers;
-import dev.inquest.analysis.Seen;
+import dev.inquest.analysis.EvidenceIndex;
 import dev.inquest.analysis.kubernetes.KubernetesAnalyzers;
 import dev.inquest.analysis.logs.LogAnalyzers;
 import dev.inquest.analysis.mesh.MeshAnalyzers;
@@ -52,7 +52,7 @@ public final class EvidenceReasoning implements Reasoning {
 
     @Override
     public Reasoned reason(Incident incident, List<Evidence> evidence) {
-        Seen seen = Seen.of(evidence);
+        EvidenceIndex seen = EvidenceIndex.of(evidence);
         Analyzers.Result analysis = analyzers.run(seen, incident);
         List<String> symptoms = Symptoms.of(seen, incident);
         Ranking ranking = new Ranking(seen, incident, symptoms, analysis.findings());
@@ -71,7 +71,7 @@ public final class EvidenceReasoning implements Reasoning {
                 conclusion);
     }
 
-    private record ByRules(Seen seen, Assessed assessed, Conclusion conclusion) implements Reasoned {
+    private record ByRules(EvidenceIndex seen, Assessed assessed, Conclusion conclusion) implements Reasoned {
         @Override
         public Outcome conclude(String limit) {
             synchronized (conclusion) {
@@ -82,7 +82,7 @@ public final class EvidenceReasoning implements Reasoning {
 
     /** The ranking behind an assessment. */
     Ranking ranking(Incident incident, List<Evidence> evidence) {
-        Seen seen = Seen.of(evidence);
+        EvidenceIndex seen = EvidenceIndex.of(evidence);
         Analyzers.Result analysis = analyzers.run(seen, incident);
         return new Ranking(seen, incident, Symptoms.of(seen, incident), analysis.findings());
     }

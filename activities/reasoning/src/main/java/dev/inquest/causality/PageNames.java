@@ -1,6 +1,6 @@
 package dev.inquest.causality;
 
-import dev.inquest.analysis.Seen;
+import dev.inquest.analysis.EvidenceIndex;
 import dev.inquest.analysis.Workloads;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Incident;
@@ -20,7 +20,7 @@ final class PageNames {
     private PageNames() {}
 
     /** Pods stand for their workloads. */
-    static Set<Entity> of(Seen seen, Incident incident) {
+    static Set<Entity> of(EvidenceIndex seen, Incident incident) {
         Set<String> words = new HashSet<>(List.of(WORD.split(incident.page().toLowerCase(Locale.ROOT))));
         Workloads workloads = new Workloads(seen);
         Set<Entity> named = new LinkedHashSet<>();

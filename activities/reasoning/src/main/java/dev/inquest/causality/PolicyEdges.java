@@ -1,10 +1,10 @@
 package dev.inquest.causality;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.inquest.analysis.Cited;
+import dev.inquest.analysis.EvidenceIndex;
 import dev.inquest.analysis.LabelIndex;
-import dev.inquest.analysis.Seen;
 import dev.inquest.analysis.ServiceView;
-import dev.inquest.analysis.Sighted;
 import dev.inquest.analysis.kubernetes.Admission;
 import dev.inquest.analysis.logs.Call;
 import dev.inquest.analysis.logs.Calls;
@@ -24,12 +24,12 @@ import java.util.stream.Stream;
 /** Which Services rules and policies decide over, by host or by selector. */
 final class PolicyEdges {
 
-    private final Seen seen;
+    private final EvidenceIndex seen;
     private final Set<Entity> services = new LinkedHashSet<>();
     private final Map<String, List<Entity>> byName = new HashMap<>();
     private final LabelIndex<Entity> bySelector = new LabelIndex<>();
 
-    PolicyEdges(Seen seen) {
+    PolicyEdges(EvidenceIndex seen) {
         this.seen = seen;
         for (ServiceView service : ServiceView.all(seen)) {
             services.add(service.entity());
@@ -60,7 +60,7 @@ final class PolicyEdges {
     }
 
     /** A binding governs the accounts it is for. */
-    private static void byBinding(EntityGraph graph, Sighted<WholeObject> binding) {
+    private static void byBinding(EntityGraph graph, Cited<WholeObject> binding) {
         for (JsonNode subject : Fields.list(binding.what().object(), "subjects")) {
             String namespace = Fields.text(subject, "namespace");
             String name = Fields.text(subject, "name");
@@ -74,7 +74,7 @@ final class PolicyEdges {
         }
     }
 
-    private void byHost(EntityGraph graph, Sighted<WholeObject> rule) {
+    private void byHost(EntityGraph graph, Cited<WholeObject> rule) {
         List<String> hosts = new ArrayList<>(List.of(Fields.text(rule.what().object(), "spec", "host")));
         Fields.list(rule.what().object(), "spec", "hosts").forEach(h -> hosts.add(h.asText()));
         String namespace = rule.what().entity().namespace();
@@ -87,7 +87,7 @@ final class PolicyEdges {
         }
     }
 
-    private void bySelector(EntityGraph graph, Sighted<WholeObject> policy) {
+    private void bySelector(EntityGraph graph, Cited<WholeObject> policy) {
         Map<String, String> selector = Fields.map(policy.what().object(), "spec", "selector", "matchLabels");
         selector.putAll(Fields.map(policy.what().object(), "spec", "podSelector", "matchLabels"));
         bySelector

@@ -1,6 +1,6 @@
 package dev.inquest.causality;
 
-import dev.inquest.analysis.Seen;
+import dev.inquest.analysis.EvidenceIndex;
 import dev.inquest.analysis.Workloads;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
@@ -38,19 +38,19 @@ final class Ranking {
 
     private static final String CONTROL_PLANE = ".*(control-plane|master).*";
 
-    private final Seen seen;
+    private final EvidenceIndex seen;
     private final Incident incident;
     private final List<String> symptoms;
     private final EntityGraph graph;
-    private final Suffering suffering;
+    private final AffectedEntities suffering;
     private final List<Candidate> candidates;
 
-    Ranking(Seen seen, Incident incident, List<String> symptoms, List<Finding> findings) {
+    Ranking(EvidenceIndex seen, Incident incident, List<String> symptoms, List<Finding> findings) {
         this.seen = seen;
         this.incident = incident;
         this.symptoms = symptoms;
         this.graph = new EntityGraph(seen);
-        this.suffering = Suffering.of(seen, incident, findings, graph);
+        this.suffering = AffectedEntities.of(seen, incident, findings, graph);
         this.candidates = ranked(claims(findings));
     }
 
@@ -58,7 +58,7 @@ final class Ranking {
         return graph;
     }
 
-    Suffering suffering() {
+    AffectedEntities suffering() {
         return suffering;
     }
 
@@ -91,7 +91,7 @@ final class Ranking {
     }
 
     private List<Candidate> ranked(List<Candidate> claims) {
-        Accounts accounts = new Accounts(claims, graph);
+        ExplainedBy accounts = new ExplainedBy(claims, graph);
         Map<Candidate.Claim, Candidate> best = new LinkedHashMap<>();
         claims.stream()
                 .map(c -> c.scored(parts(c, accounts)))
@@ -132,7 +132,7 @@ final class Ranking {
                 .findFirst();
     }
 
-    private ScoreParts parts(Candidate candidate, Accounts accounts) {
+    private ScoreParts parts(Candidate candidate, ExplainedBy accounts) {
         double explains = suffering.explainedBy(graph.reach(candidate.entity()));
         if (explains == 0 && standsAlone(candidate)) {
             explains = UNCOMPLAINED;

@@ -1,6 +1,6 @@
 package dev.inquest.causality;
 
-import dev.inquest.analysis.Seen;
+import dev.inquest.analysis.EvidenceIndex;
 import dev.inquest.causality.Reasoning.Assessed;
 import dev.inquest.incident.Outcome;
 
@@ -8,7 +8,7 @@ import dev.inquest.incident.Outcome;
 public interface Reasoned {
 
     /** What was seen, indexed. */
-    Seen seen();
+    EvidenceIndex seen();
 
     /** Findings and ranked hypotheses. */
     Assessed assessed();

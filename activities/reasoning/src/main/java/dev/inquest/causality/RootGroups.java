@@ -1,6 +1,6 @@
 package dev.inquest.causality;
 
-import dev.inquest.analysis.Seen;
+import dev.inquest.analysis.EvidenceIndex;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.FaultCode;
 import dev.inquest.incident.Finding;
@@ -109,12 +109,12 @@ public final class RootGroups {
         }
     }
 
-    private RootGroups(Seen seen) {
+    private RootGroups(EvidenceIndex seen) {
         graph = new EntityGraph(seen);
     }
 
     /** The findings over what was seen, grouped. */
-    public static Groups of(Seen seen, List<Finding> findings) {
+    public static Groups of(EvidenceIndex seen, List<Finding> findings) {
         RootGroups groups = new RootGroups(seen);
         List<Finding> notes = new ArrayList<>();
         List<Claim> claims = new ArrayList<>();

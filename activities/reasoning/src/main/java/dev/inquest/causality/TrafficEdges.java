@@ -1,11 +1,11 @@
 package dev.inquest.causality;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.inquest.analysis.Cited;
+import dev.inquest.analysis.EvidenceIndex;
 import dev.inquest.analysis.LabelIndex;
 import dev.inquest.analysis.PodView;
-import dev.inquest.analysis.Seen;
 import dev.inquest.analysis.ServiceView;
-import dev.inquest.analysis.Sighted;
 import dev.inquest.analysis.Workloads;
 import dev.inquest.analysis.kubernetes.ConfiguredPeers;
 import dev.inquest.analysis.logs.Calls;
@@ -19,10 +19,10 @@ import java.util.Set;
 /** Who answers for a Service, who calls it, and which routes lead to it. */
 final class TrafficEdges {
 
-    private final Seen seen;
+    private final EvidenceIndex seen;
     private final Workloads workloads;
 
-    TrafficEdges(Seen seen) {
+    TrafficEdges(EvidenceIndex seen) {
         this.seen = seen;
         this.workloads = new Workloads(seen);
     }
@@ -33,7 +33,7 @@ final class TrafficEdges {
         Calls.failing(seen).forEach(c -> graph.harm(c.target(), c.source(), Relation.CALLS, c.evidence()));
         Calls.hops(seen).forEach(c -> graph.harm(c.target(), c.source(), Relation.CALLS, c.evidence()));
         ConfiguredPeers.of(seen).forEach(p -> graph.harm(p.server(), p.client(), Relation.CALLS, p.evidence()));
-        for (Sighted<Edge> edge : seen.edges()) {
+        for (Cited<Edge> edge : seen.edges()) {
             Relation relation = Relation.of(edge.what().relation());
             if (relation != Relation.OWNS) {
                 graph.harm(edge.what().target(), edge.what().source(), relation, edge.evidence());
@@ -52,7 +52,7 @@ final class TrafficEdges {
         behind.forEach(w -> graph.harm(w, service.entity(), Relation.SELECTS));
     }
 
-    private static void ingress(EntityGraph graph, Sighted<WholeObject> ingress) {
+    private static void ingress(EntityGraph graph, Cited<WholeObject> ingress) {
         Entity entity = ingress.what().entity();
         for (JsonNode rule : Fields.list(ingress.what().object(), "spec", "rules")) {
             for (JsonNode path : Fields.list(rule, "http", "paths")) {

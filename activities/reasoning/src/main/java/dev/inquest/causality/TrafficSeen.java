@@ -1,8 +1,8 @@
 package dev.inquest.causality;
 
+import dev.inquest.analysis.Cited;
+import dev.inquest.analysis.EvidenceIndex;
 import dev.inquest.analysis.PodView;
-import dev.inquest.analysis.Seen;
-import dev.inquest.analysis.Sighted;
 import dev.inquest.analysis.Workloads;
 import dev.inquest.analysis.page.Symptoms;
 import dev.inquest.incident.Entity;
@@ -25,17 +25,17 @@ final class TrafficSeen {
     private TrafficSeen() {}
 
     /** The page complains of requests that fail or are slow, in a namespace whose pods carry sidecars. */
-    static boolean isCarriedByProxies(Seen seen, Incident incident) {
+    static boolean isCarriedByProxies(EvidenceIndex seen, Incident incident) {
         return Symptoms.of(seen, incident).stream().anyMatch(FAILING::contains) && meshed(seen, incident);
     }
 
     /** A proxy's log was read: of a workload that the page names, of a gateway, or, where it names none, of any there. */
-    static boolean proxiesSpoke(Seen seen, Incident incident) {
+    static boolean proxiesSpoke(EvidenceIndex seen, Incident incident) {
         Workloads workloads = new Workloads(seen);
         Set<String> named =
                 PageNames.of(seen, incident).stream().map(Entity::name).collect(Collectors.toSet());
         return seen.logs().stream()
-                .map(Sighted::what)
+                .map(Cited::what)
                 .filter(l -> l.container().equals(PodView.SIDECAR))
                 .map(LogSeen::pod)
                 .anyMatch(p -> isGateway(p)
@@ -45,16 +45,16 @@ final class TrafficSeen {
     }
 
     /** The page complains of latency, and nothing says that nobody keeps series here. */
-    static boolean isToldByMetrics(Seen seen, Incident incident) {
+    static boolean isToldByMetrics(EvidenceIndex seen, Incident incident) {
         return Symptoms.of(seen, incident).contains(Symptoms.LATENCY)
                 && seen.unavailable().stream()
-                        .map(Sighted::what)
+                        .map(Cited::what)
                         .filter(Unavailable::nobodyKeepsIt)
                         .noneMatch(u -> u.what().equals("metrics"));
     }
 
     /** As pods seen whole tell; where none was, more than one container in a pod is taken for a sidecar. */
-    private static boolean meshed(Seen seen, Incident incident) {
+    private static boolean meshed(EvidenceIndex seen, Incident incident) {
         List<PodView> pods = PodView.all(seen).stream()
                 .filter(p -> isInScope(p.entity(), incident) && !p.finished())
                 .toList();

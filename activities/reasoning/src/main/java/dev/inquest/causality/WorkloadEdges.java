@@ -1,9 +1,9 @@
 package dev.inquest.causality;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.inquest.analysis.Cited;
+import dev.inquest.analysis.EvidenceIndex;
 import dev.inquest.analysis.PodView;
-import dev.inquest.analysis.Seen;
-import dev.inquest.analysis.Sighted;
 import dev.inquest.analysis.Workloads;
 import dev.inquest.incident.Entity;
 import dev.inquest.kubernetes.Fields;
@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** What workloads need to run: nodes, claims with their volumes and classes, configuration, accounts, autoscalers. */
 final class WorkloadEdges {
 
-    private final Seen seen;
+    private final EvidenceIndex seen;
 
-    WorkloadEdges(Seen seen) {
+    WorkloadEdges(EvidenceIndex seen) {
         this.seen = seen;
     }
 
@@ -29,7 +29,7 @@ final class WorkloadEdges {
             needs(graph, pod.entity(), Fields.at(pod.object(), "spec"));
         }
         for (String kind : Workloads.KINDS) {
-            for (Sighted<WholeObject> workload : seen.objects(kind)) {
+            for (Cited<WholeObject> workload : seen.objects(kind)) {
                 needs(
                         graph,
                         workload.what().entity(),
@@ -41,7 +41,7 @@ final class WorkloadEdges {
         seen.objects("HorizontalPodAutoscaler").forEach(a -> autoscaler(graph, a));
     }
 
-    private static void autoscaler(EntityGraph graph, Sighted<WholeObject> autoscaler) {
+    private static void autoscaler(EntityGraph graph, Cited<WholeObject> autoscaler) {
         JsonNode target = Fields.at(autoscaler.what().object(), "spec", "scaleTargetRef");
         String kind = Fields.text(target, "kind");
         String name = Fields.text(target, "name");
@@ -114,7 +114,7 @@ final class WorkloadEdges {
         harm(graph, workload.namespace(), "Secret", secret, Relation.MOUNTS, workload, evidence);
     }
 
-    private static void claim(EntityGraph graph, Sighted<WholeObject> claim) {
+    private static void claim(EntityGraph graph, Cited<WholeObject> claim) {
         JsonNode spec = Fields.at(claim.what().object(), "spec");
         for (List<String> need : List.of(
                 List.of("PersistentVolume", Fields.text(spec, "volumeName")),

@@ -114,16 +114,16 @@ public final class CitationVerifier {
         return findings.stream()
                 .filter(finding -> finding.severity() != Severity.INFO)
                 .map(Finding::entity)
-                .anyMatch(found -> Kinship.shows(found, entity) || Kinship.shows(entity, found));
+                .anyMatch(found -> OwnershipNames.shows(found, entity) || OwnershipNames.shows(entity, found));
     }
 
     /** Why the claim does not stand, or an empty text. Nothing unproven is repeated. */
     private String refusal(Claim claim) {
-        Optional<Exhibit> cited = sightings.exhibit(claim.evidence());
+        Optional<CitableEvidence> cited = sightings.exhibit(claim.evidence());
         if (cited.isEmpty()) {
             return "there is no evidence " + claim.evidence();
         }
-        Exhibit exhibit = cited.get();
+        CitableEvidence exhibit = cited.get();
         if (!exhibit.answered()) {
             return "evidence " + claim.evidence() + " was refused or failed and shows nothing";
         }

@@ -14,23 +14,23 @@ import org.jspecify.annotations.Nullable;
 /** All evidence of one investigation, asked what it shows. */
 final class Sightings {
 
-    private final Map<Integer, Exhibit> exhibits = new LinkedHashMap<>();
+    private final Map<Integer, CitableEvidence> exhibits = new LinkedHashMap<>();
     private final List<Entity> subjects;
 
     Sightings(List<Evidence> evidence) {
-        evidence.forEach(piece -> exhibits.put(piece.number(), new Exhibit(piece)));
+        evidence.forEach(piece -> exhibits.put(piece.number(), new CitableEvidence(piece)));
         subjects = exhibits.values().stream()
-                .filter(Exhibit::answered)
+                .filter(CitableEvidence::answered)
                 .flatMap(e -> e.subjects().stream())
                 .distinct()
                 .toList();
     }
 
-    Optional<Exhibit> exhibit(int number) {
+    Optional<CitableEvidence> exhibit(int number) {
         return Optional.ofNullable(exhibits.get(number));
     }
 
-    Stream<Exhibit> all() {
+    Stream<CitableEvidence> all() {
         return exhibits.values().stream();
     }
 

@@ -84,8 +84,8 @@ public final class Observed {
         return List.copyOf(evidence);
     }
 
-    public Seen seen() {
-        return Seen.of(evidence);
+    public EvidenceIndex seen() {
+        return EvidenceIndex.of(evidence);
     }
 
     /** {@code code entity} of what the analyzer finds. */

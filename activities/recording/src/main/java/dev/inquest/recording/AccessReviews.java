@@ -54,7 +54,7 @@ final class AccessReviews {
     ApiResponse review(ApiRequest request) {
         JsonNode review;
         try {
-            review = Json.MAPPER.readTree(request.body());
+            review = RecordedJson.MAPPER.readTree(request.body());
         } catch (JsonProcessingException e) {
             throw new ApiException(
                     Statuses.badRequest("the object provided is unrecognized: " + e.getOriginalMessage()));
@@ -64,7 +64,8 @@ final class AccessReviews {
 
     private ApiResponse rules(JsonNode review) {
         String namespace = review.path("spec").path("namespace").asText();
-        ObjectNode answer = Json.object().put("kind", "SelfSubjectRulesReview").put("apiVersion", GROUP + "/v1");
+        ObjectNode answer =
+                RecordedJson.object().put("kind", "SelfSubjectRulesReview").put("apiVersion", GROUP + "/v1");
         answer.putObject("metadata").putNull("creationTimestamp");
         answer.set("spec", review.path("spec"));
         ObjectNode status = answer.putObject("status");
@@ -85,7 +86,8 @@ final class AccessReviews {
     private ApiResponse access(JsonNode review) {
         JsonNode attributes = review.path("spec").path("resourceAttributes");
         boolean allowed = READS.contains(attributes.path("verb").asText()) && isReadable(attributes);
-        ObjectNode answer = Json.object().put("kind", "SelfSubjectAccessReview").put("apiVersion", GROUP + "/v1");
+        ObjectNode answer =
+                RecordedJson.object().put("kind", "SelfSubjectAccessReview").put("apiVersion", GROUP + "/v1");
         answer.putObject("metadata").putNull("creationTimestamp");
         answer.set("spec", review.path("spec"));
         answer.putObject("status").put("allowed", allowed);

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 /** An answer, complete in memory: recordings are small. */
 record ApiResponse(int status, String contentType, byte[] body) {
     static ApiResponse json(int status, JsonNode body) {
-        return new ApiResponse(status, "application/json", Json.bytes(body));
+        return new ApiResponse(status, "application/json", RecordedJson.bytes(body));
     }
 
     static ApiResponse json(JsonNode body) {

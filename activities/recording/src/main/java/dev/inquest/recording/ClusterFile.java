@@ -36,25 +36,27 @@ record ClusterFile(Path file, String plural, Optional<String> group, List<Object
 
     /** Items of a typed list, such as a PodList, leave out what the list says already. */
     private static ObjectNode complete(Path file, ObjectNode list, JsonNode item, int index) {
-        if (!(item instanceof ObjectNode) || Json.name(item).isBlank()) {
+        if (!(item instanceof ObjectNode) || RecordedJson.name(item).isBlank()) {
             throw RecordingException.inFile(file, "items[" + index + "] is no object with a metadata.name");
         }
-        ObjectNode completed = Json.object();
+        ObjectNode completed = RecordedJson.object();
         String listKind = list.path("kind").asText();
         completed.put(
                 "apiVersion",
-                Json.text(item, "apiVersion").orElse(list.path("apiVersion").asText()));
+                RecordedJson.text(item, "apiVersion")
+                        .orElse(list.path("apiVersion").asText()));
         completed.put(
-                "kind", Json.text(item, "kind").orElse(listKind.substring(0, listKind.length() - "List".length())));
+                "kind",
+                RecordedJson.text(item, "kind").orElse(listKind.substring(0, listKind.length() - "List".length())));
         if (completed.path("kind").asText().isBlank()) {
-            throw RecordingException.inFile(file, "items[" + index + "] (" + Json.name(item) + ") has no kind");
+            throw RecordingException.inFile(file, "items[" + index + "] (" + RecordedJson.name(item) + ") has no kind");
         }
         item.properties().forEach(entry -> completed.putIfAbsent(entry.getKey(), entry.getValue()));
         return completed;
     }
 
     /** The type of these objects; absent for an empty file of a kind that nobody knows. */
-    Optional<ResourceType> type() {
+    Optional<RecordedResourceType> type() {
         if (items.isEmpty()) {
             return known(null);
         }
@@ -65,13 +67,14 @@ record ClusterFile(Path file, String plural, Optional<String> group, List<Object
                         file, "holds both a " + first.get("kind") + " and a " + item.get("kind") + ": one kind a file");
             }
         }
-        ResourceType type = known(first).orElseGet(() -> custom(first));
+        RecordedResourceType type = known(first).orElseGet(() -> custom(first));
         items.forEach(item -> checkScope(type, item));
         return Optional.of(type);
     }
 
-    private Optional<ResourceType> known(@Nullable ObjectNode sample) {
-        Optional<ResourceType> type = Stream.concat(TypeTable.BUILT_IN.stream(), TypeTable.WELL_KNOWN_CUSTOM.stream())
+    private Optional<RecordedResourceType> known(@Nullable ObjectNode sample) {
+        Optional<RecordedResourceType> type = Stream.concat(
+                        TypeTable.BUILT_IN.stream(), TypeTable.WELL_KNOWN_CUSTOM.stream())
                 .filter(candidate -> candidate.plural().equals(plural))
                 .filter(candidate -> sample == null
                         ? group.isEmpty() || group.get().equals(candidate.group())
@@ -93,24 +96,24 @@ record ClusterFile(Path file, String plural, Optional<String> group, List<Object
                         : type.get().preferring(version));
     }
 
-    private ResourceType custom(ObjectNode sample) {
-        return new ResourceType(
+    private RecordedResourceType custom(ObjectNode sample) {
+        return new RecordedResourceType(
                 groupOf(sample),
                 List.of(versionOf(sample)),
                 plural,
                 sample.path("kind").asText(),
-                !Json.namespace(sample).isEmpty(),
+                !RecordedJson.namespace(sample).isEmpty(),
                 List.of(),
                 List.of(),
                 List.of("status"),
                 false);
     }
 
-    private void checkScope(ResourceType type, ObjectNode item) {
-        if (type.namespaced() == Json.namespace(item).isEmpty()) {
+    private void checkScope(RecordedResourceType type, ObjectNode item) {
+        if (type.namespaced() == RecordedJson.namespace(item).isEmpty()) {
             throw RecordingException.inFile(
                     file,
-                    type.kind() + " " + Json.name(item)
+                    type.kind() + " " + RecordedJson.name(item)
                             + (type.namespaced() ? " has no metadata.namespace" : " must have no metadata.namespace"));
         }
     }

@@ -13,24 +13,24 @@ import java.util.stream.Stream;
 final class CoveredTypes {
     private CoveredTypes() {}
 
-    static Set<ResourceType> of(Coverage coverage) {
-        Set<ResourceType> types = new LinkedHashSet<>();
+    static Set<RecordedResourceType> of(Coverage coverage) {
+        Set<RecordedResourceType> types = new LinkedHashSet<>();
         coverage.cluster().forEach(resource -> add(types, resource, false));
         coverage.namespaces().values().forEach(set -> set.forEach(resource -> add(types, resource, true)));
         return types;
     }
 
-    private static void add(Set<ResourceType> types, String resource, boolean namespaced) {
+    private static void add(Set<RecordedResourceType> types, String resource, boolean namespaced) {
         if (matching(TypeTable.BUILT_IN, resource).findAny().isPresent()) {
             return;
         }
-        List<ResourceType> wellKnown =
+        List<RecordedResourceType> wellKnown =
                 matching(TypeTable.WELL_KNOWN_CUSTOM, resource).toList();
         types.addAll(wellKnown);
         int dot = resource.indexOf('.');
         if (wellKnown.isEmpty() && dot > 0) {
             String plural = resource.substring(0, dot);
-            types.add(new ResourceType(
+            types.add(new RecordedResourceType(
                     resource.substring(dot + 1),
                     List.of("v1"),
                     plural,
@@ -43,7 +43,7 @@ final class CoveredTypes {
         }
     }
 
-    private static Stream<ResourceType> matching(List<ResourceType> table, String resource) {
+    private static Stream<RecordedResourceType> matching(List<RecordedResourceType> table, String resource) {
         return table.stream()
                 .filter(type ->
                         type.qualifiedName().equals(resource) || type.plural().equals(resource));

@@ -34,26 +34,26 @@ final class EndpointSlices {
 
     private static ObjectNode slice(ObjectNode endpoints, JsonNode subset, int index) {
         ObjectNode slice =
-                Json.object().put("apiVersion", "discovery.k8s.io/v1").put("kind", "EndpointSlice");
+                RecordedJson.object().put("apiVersion", "discovery.k8s.io/v1").put("kind", "EndpointSlice");
         ObjectNode metadata = endpoints.withObject("/metadata").deepCopy();
         metadata.remove(List.of("annotations", "resourceVersion", "uid"));
-        metadata.put("name", Json.name(endpoints) + "-" + suffix(endpoints, index));
-        metadata.put("generateName", Json.name(endpoints) + "-");
+        metadata.put("name", RecordedJson.name(endpoints) + "-" + suffix(endpoints, index));
+        metadata.put("generateName", RecordedJson.name(endpoints) + "-");
         metadata.withObject("/labels")
                 .put("endpointslice.kubernetes.io/managed-by", "endpointslice-controller.k8s.io")
-                .put("kubernetes.io/service-name", Json.name(endpoints));
+                .put("kubernetes.io/service-name", RecordedJson.name(endpoints));
         slice.set("metadata", metadata);
-        ArrayNode targets = Json.array();
+        ArrayNode targets = RecordedJson.array();
         subset.path("addresses").forEach(address -> targets.add(endpoint(address, true)));
         subset.path("notReadyAddresses").forEach(address -> targets.add(endpoint(address, false)));
         slice.put("addressType", addressType(targets));
         slice.set("endpoints", targets);
-        slice.set("ports", subset.path("ports").isArray() ? subset.get("ports") : Json.array());
+        slice.set("ports", subset.path("ports").isArray() ? subset.get("ports") : RecordedJson.array());
         return slice;
     }
 
     private static ObjectNode endpoint(JsonNode address, boolean ready) {
-        ObjectNode endpoint = Json.object();
+        ObjectNode endpoint = RecordedJson.object();
         endpoint.putArray("addresses").add(address.path("ip").asText());
         endpoint.putObject("conditions")
                 .put("ready", ready)
@@ -73,7 +73,7 @@ final class EndpointSlices {
 
     /** Five characters as the controller would append, but the same ones every time. */
     private static String suffix(ObjectNode endpoints, int index) {
-        int hash = (Json.namespace(endpoints) + "/" + Json.name(endpoints) + "/" + index).hashCode();
+        int hash = (RecordedJson.namespace(endpoints) + "/" + RecordedJson.name(endpoints) + "/" + index).hashCode();
         String digits = Integer.toUnsignedString(hash, 36);
         return ("00000" + digits).substring(digits.length());
     }

@@ -71,7 +71,7 @@ final class FieldSelector implements Predicate<JsonNode> {
         this.terms = terms;
     }
 
-    static FieldSelector parse(String selector, ResourceType type) {
+    static FieldSelector parse(String selector, RecordedResourceType type) {
         List<Predicate<JsonNode>> terms = new ArrayList<>();
         for (String text : selector.split(",")) {
             if (!text.isBlank()) {
@@ -86,7 +86,7 @@ final class FieldSelector implements Predicate<JsonNode> {
         return terms.stream().allMatch(term -> term.test(object));
     }
 
-    private static Predicate<JsonNode> term(String text, ResourceType type) {
+    private static Predicate<JsonNode> term(String text, RecordedResourceType type) {
         Matcher matcher = TERM.matcher(text);
         if (!matcher.matches()) {
             throw new ApiException(
@@ -99,7 +99,7 @@ final class FieldSelector implements Predicate<JsonNode> {
         return object -> value(object, field).equals(value) == wanted;
     }
 
-    private static void requireSupported(String field, ResourceType type) {
+    private static void requireSupported(String field, RecordedResourceType type) {
         Set<String> own = BY_KIND.getOrDefault(type.qualifiedName(), Set.of());
         if (EVERY_KIND.contains(field) || own.contains(field)) {
             return;
@@ -112,7 +112,7 @@ final class FieldSelector implements Predicate<JsonNode> {
     }
 
     private static String value(JsonNode object, String field) {
-        return Json.text(object, PATHS.getOrDefault(field, field))
+        return RecordedJson.text(object, PATHS.getOrDefault(field, field))
                 .filter(text -> !text.isEmpty())
                 .orElse(DEFAULTS.getOrDefault(field, ""));
     }

@@ -19,14 +19,14 @@ import java.util.concurrent.RejectedExecutionException;
 final class HttpExchange implements Handler<HttpServerRequest> {
     private static final System.Logger LOG = System.getLogger(HttpExchange.class.getName());
 
-    private final Routes routes;
+    private final ApiRoutes routes;
     private final String date;
     private final RequestLog requests;
     private final RequestInterceptor interceptor;
     private final Executor threads;
 
     HttpExchange(Recording recording, RequestLog requests, RequestInterceptor interceptor, Executor threads) {
-        this.routes = new Routes(recording);
+        this.routes = new ApiRoutes(recording);
         this.date = DateTimeFormatter.RFC_1123_DATE_TIME.format(
                 recording.observedAt().atOffset(ZoneOffset.UTC));
         this.requests = requests;

@@ -46,7 +46,7 @@ record IncidentFile(
                     required("namespace"),
                     instant("startsAt"),
                     instant("observedAt"),
-                    Json.stream(yaml.path("alerts")).map(Reader::alert).toList(),
+                    RecordedJson.stream(yaml.path("alerts")).map(Reader::alert).toList(),
                     coverage(yaml.path("coverage")));
         }
 
@@ -73,7 +73,7 @@ record IncidentFile(
                     alert.path("status").asText("firing"),
                     texts(alert.path("labels")),
                     texts(alert.path("annotations")),
-                    Json.text(alert, "startsAt"));
+                    RecordedJson.text(alert, "startsAt"));
         }
 
         private static Map<String, String> texts(JsonNode node) {
@@ -96,7 +96,7 @@ record IncidentFile(
         }
 
         private static Set<String> resources(JsonNode array) {
-            return Json.stream(array).map(JsonNode::asText).collect(Collectors.toSet());
+            return RecordedJson.stream(array).map(JsonNode::asText).collect(Collectors.toSet());
         }
 
         private Coverage.Logs logs(String value) {

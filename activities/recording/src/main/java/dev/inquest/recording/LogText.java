@@ -48,7 +48,7 @@ final class LogText {
         return new LogText(stamped ? raw.stream().map(LogText::stamped).toList() : timed(raw));
     }
 
-    byte[] select(LogOptions options) {
+    byte[] select(RecordedLogOptions options) {
         List<Line> selected = lines.stream()
                 .filter(line -> options.since().isEmpty()
                         || line.time() == null

@@ -39,7 +39,7 @@ record Paging(long limit, Optional<String> continuation) {
     }
 
     private static String key(ObjectNode object) {
-        return Json.namespace(object) + "\0" + Json.name(object);
+        return RecordedJson.namespace(object) + "\0" + RecordedJson.name(object);
     }
 
     private static String token(ObjectNode last) {

@@ -35,8 +35,8 @@ final class PodLogs {
         this.now = recording.observedAt();
     }
 
-    ApiResponse read(ApiRequest request, ResourceType pods, String namespace, String name) {
-        LogOptions options = LogOptions.of(request, now);
+    ApiResponse read(ApiRequest request, RecordedResourceType pods, String namespace, String name) {
+        RecordedLogOptions options = RecordedLogOptions.of(request, now);
         ObjectNode pod = visibility.get(pods, namespace, name, "log");
         String container = container(pod, request.parameter("container"));
         if (pod.path("spec").path("nodeName").asText().isEmpty()) {
@@ -62,19 +62,20 @@ final class PodLogs {
             if (all.contains(asked.get())) {
                 return asked.get();
             }
-            throw new ApiException(
-                    Statuses.badRequest("container " + asked.get() + " is not valid for pod " + Json.name(pod)));
+            throw new ApiException(Statuses.badRequest(
+                    "container " + asked.get() + " is not valid for pod " + RecordedJson.name(pod)));
         }
         List<String> regular = names(pod, "containers").toList();
         if (regular.size() == 1) {
             return regular.getFirst();
         }
-        throw new ApiException(Statuses.badRequest("a container name must be specified for pod " + Json.name(pod)
-                + (regular.isEmpty() ? "" : ", choose one of: [" + String.join(" ", all) + "]")));
+        throw new ApiException(
+                Statuses.badRequest("a container name must be specified for pod " + RecordedJson.name(pod)
+                        + (regular.isEmpty() ? "" : ", choose one of: [" + String.join(" ", all) + "]")));
     }
 
     private static Stream<String> names(ObjectNode pod, String list) {
-        return Json.stream(pod.path("spec").path(list))
+        return RecordedJson.stream(pod.path("spec").path(list))
                 .map(container -> container.path("name").asText());
     }
 
@@ -92,12 +93,13 @@ final class PodLogs {
 
     private Path file(ObjectNode pod, String name) {
         Path file = directory
-                .resolve(Json.namespace(pod))
-                .resolve(Json.name(pod))
+                .resolve(RecordedJson.namespace(pod))
+                .resolve(RecordedJson.name(pod))
                 .resolve(name)
                 .normalize();
         if (!file.startsWith(directory)) {
-            throw new ApiException(Statuses.badRequest("the name of pod " + Json.name(pod) + " is no file name"));
+            throw new ApiException(
+                    Statuses.badRequest("the name of pod " + RecordedJson.name(pod) + " is no file name"));
         }
         return file;
     }
@@ -116,11 +118,11 @@ final class PodLogs {
         static ContainerState of(ObjectNode pod, String container) {
             JsonNode statuses = pod.path("status");
             JsonNode status = Stream.of("containerStatuses", "initContainerStatuses", "ephemeralContainerStatuses")
-                    .flatMap(list -> Json.stream(statuses.path(list)))
+                    .flatMap(list -> RecordedJson.stream(statuses.path(list)))
                     .filter(candidate -> candidate.path("name").asText().equals(container))
                     .findFirst()
-                    .orElse(Json.object());
-            return new ContainerState(Json.name(pod), container, status);
+                    .orElse(RecordedJson.object());
+            return new ContainerState(RecordedJson.name(pod), container, status);
         }
 
         /** The kubelet's refusal where there is no log to give; empty where there must be one. */

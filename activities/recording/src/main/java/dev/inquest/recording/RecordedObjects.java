@@ -18,18 +18,18 @@ import org.jspecify.annotations.Nullable;
 /** The objects of a recording by kind, in the order in which an API server lists them (namespace, then name). */
 final class RecordedObjects {
     private static final Comparator<ObjectNode> LIST_ORDER =
-            Comparator.<ObjectNode, String>comparing(Json::namespace).thenComparing(Json::name);
+            Comparator.<ObjectNode, String>comparing(RecordedJson::namespace).thenComparing(RecordedJson::name);
 
-    private final Map<String, ResourceType> types;
+    private final Map<String, RecordedResourceType> types;
     private final Map<String, List<ObjectNode>> objects;
 
-    private RecordedObjects(Map<String, ResourceType> types, Map<String, List<ObjectNode>> objects) {
+    private RecordedObjects(Map<String, RecordedResourceType> types, Map<String, List<ObjectNode>> objects) {
         this.types = types;
         this.objects = objects;
     }
 
     static RecordedObjects read(Path clusterDirectory, Coverage coverage) {
-        Map<String, ResourceType> types = new LinkedHashMap<>();
+        Map<String, RecordedResourceType> types = new LinkedHashMap<>();
         Map<String, List<ObjectNode>> objects = new LinkedHashMap<>();
         TypeTable.BUILT_IN.forEach(type -> types.put(type.qualifiedName(), type));
         CoveredTypes.of(coverage).forEach(type -> types.putIfAbsent(type.qualifiedName(), type));
@@ -62,31 +62,31 @@ final class RecordedObjects {
         }
     }
 
-    Collection<ResourceType> types() {
+    Collection<RecordedResourceType> types() {
         return List.copyOf(types.values());
     }
 
-    Optional<ResourceType> type(String group, String plural) {
+    Optional<RecordedResourceType> type(String group, String plural) {
         return Optional.ofNullable(types.get(group.isEmpty() ? plural : plural + "." + group));
     }
 
     /** What was recorded of a type, in one namespace or, with null, in all of them. */
-    List<ObjectNode> of(ResourceType type, @Nullable String namespace) {
+    List<ObjectNode> of(RecordedResourceType type, @Nullable String namespace) {
         List<ObjectNode> all = objects.getOrDefault(type.qualifiedName(), List.of());
         return namespace == null
                 ? List.copyOf(all)
                 : all.stream()
-                        .filter(object -> Json.namespace(object).equals(namespace))
+                        .filter(object -> RecordedJson.namespace(object).equals(namespace))
                         .toList();
     }
 
-    Optional<ObjectNode> find(ResourceType type, @Nullable String namespace, String name) {
+    Optional<ObjectNode> find(RecordedResourceType type, @Nullable String namespace, String name) {
         return of(type, namespace).stream()
-                .filter(object -> Json.name(object).equals(name))
+                .filter(object -> RecordedJson.name(object).equals(name))
                 .findFirst();
     }
 
-    boolean holds(ResourceType type) {
+    boolean holds(RecordedResourceType type) {
         return !objects.getOrDefault(type.qualifiedName(), List.of()).isEmpty();
     }
 }

@@ -3,9 +3,9 @@ package dev.inquest.recording;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.inquest.recording.table.Column;
+import dev.inquest.recording.table.PrintedColumn;
+import dev.inquest.recording.table.PrintedTables;
 import dev.inquest.recording.table.Row;
-import dev.inquest.recording.table.Tables;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -22,23 +22,25 @@ final class Representation {
         this.now = now;
     }
 
-    ApiResponse object(ApiRequest request, ResourceType type, String version, ObjectNode object) {
+    ApiResponse object(ApiRequest request, RecordedResourceType type, String version, ObjectNode object) {
         MediaRange accepted = accepted(request);
         ObjectNode served = versioned(type, version, object);
         return ApiResponse.json(
                 switch (accepted.as().orElse("")) {
-                    case TABLE -> table(request, accepted, type, List.of(served), listMetadata(Json.object(), served));
+                    case TABLE ->
+                        table(request, accepted, type, List.of(served), listMetadata(RecordedJson.object(), served));
                     case METADATA -> metadataOnly(accepted, served);
                     default -> served;
                 });
     }
 
-    ApiResponse list(ApiRequest request, ResourceType type, String version, Paging.Page page, boolean filtered) {
+    ApiResponse list(
+            ApiRequest request, RecordedResourceType type, String version, Paging.Page page, boolean filtered) {
         MediaRange accepted = accepted(request);
         List<ObjectNode> served = page.items().stream()
                 .map(object -> versioned(type, version, object))
                 .toList();
-        ObjectNode metadata = Json.object().put("resourceVersion", ResourceVersions.OF_LISTS);
+        ObjectNode metadata = RecordedJson.object().put("resourceVersion", ResourceVersions.OF_LISTS);
         page.next().ifPresent(token -> metadata.put("continue", token));
         // An API server does not count what a selector would still match.
         if (page.remaining() > 0 && !filtered) {
@@ -72,20 +74,21 @@ final class Representation {
         return parameters;
     }
 
-    private static ObjectNode versioned(ResourceType type, String version, ObjectNode object) {
+    private static ObjectNode versioned(RecordedResourceType type, String version, ObjectNode object) {
         String apiVersion = type.apiVersion(version);
         if (object.path("apiVersion").asText().equals(apiVersion)) {
             return object;
         }
         // Served versions of one kind share their schema here, so only the name of the version differs.
-        ObjectNode copy = Json.object().put("apiVersion", apiVersion);
+        ObjectNode copy = RecordedJson.object().put("apiVersion", apiVersion);
         object.properties().forEach(entry -> copy.putIfAbsent(entry.getKey(), entry.getValue()));
         return copy;
     }
 
     private static ObjectNode plainList(
-            ResourceType type, String version, List<ObjectNode> served, ObjectNode metadata) {
-        ObjectNode list = Json.object().put("kind", type.kind() + "List").put("apiVersion", type.apiVersion(version));
+            RecordedResourceType type, String version, List<ObjectNode> served, ObjectNode metadata) {
+        ObjectNode list =
+                RecordedJson.object().put("kind", type.kind() + "List").put("apiVersion", type.apiVersion(version));
         list.set("metadata", metadata);
         ArrayNode items = list.putArray("items");
         for (ObjectNode object : served) {
@@ -96,14 +99,15 @@ final class Representation {
     }
 
     private static ObjectNode withoutType(ObjectNode object) {
-        ObjectNode copy = Json.object();
+        ObjectNode copy = RecordedJson.object();
         copy.setAll(object);
         return copy.remove(List.of("kind", "apiVersion"));
     }
 
     private static ObjectNode metadataList(MediaRange accepted, List<ObjectNode> served, ObjectNode metadata) {
-        ObjectNode list =
-                Json.object().put("kind", METADATA + "List").put("apiVersion", "meta.k8s.io/" + accepted.metaVersion());
+        ObjectNode list = RecordedJson.object()
+                .put("kind", METADATA + "List")
+                .put("apiVersion", "meta.k8s.io/" + accepted.metaVersion());
         list.set("metadata", metadata);
         ArrayNode items = list.putArray("items");
         served.forEach(object -> items.add(metadataOnly(accepted, object)));
@@ -112,18 +116,23 @@ final class Representation {
 
     private static ObjectNode metadataOnly(MediaRange accepted, ObjectNode object) {
         ObjectNode metadata =
-                Json.object().put("kind", METADATA).put("apiVersion", "meta.k8s.io/" + accepted.metaVersion());
+                RecordedJson.object().put("kind", METADATA).put("apiVersion", "meta.k8s.io/" + accepted.metaVersion());
         metadata.set("metadata", object.path("metadata"));
         return metadata;
     }
 
     private ObjectNode table(
-            ApiRequest request, MediaRange accepted, ResourceType type, List<ObjectNode> served, ObjectNode metadata) {
-        ObjectNode table = Json.object().put("kind", TABLE).put("apiVersion", "meta.k8s.io/" + accepted.metaVersion());
+            ApiRequest request,
+            MediaRange accepted,
+            RecordedResourceType type,
+            List<ObjectNode> served,
+            ObjectNode metadata) {
+        ObjectNode table =
+                RecordedJson.object().put("kind", TABLE).put("apiVersion", "meta.k8s.io/" + accepted.metaVersion());
         table.set("metadata", metadata);
-        List<Column> columns = Tables.columns(type.qualifiedName());
+        List<PrintedColumn> columns = PrintedTables.columns(type.qualifiedName());
         ArrayNode definitions = table.putArray("columnDefinitions");
-        for (Column column : columns) {
+        for (PrintedColumn column : columns) {
             definitions
                     .addObject()
                     .put("name", column.name())
@@ -142,8 +151,8 @@ final class Representation {
         return table;
     }
 
-    private JsonNode cell(Column column, ObjectNode object) {
-        return Json.MAPPER.valueToTree(column.cell().apply(new Row(object, now)));
+    private JsonNode cell(PrintedColumn column, ObjectNode object) {
+        return RecordedJson.MAPPER.valueToTree(column.cell().apply(new Row(object, now)));
     }
 
     private static void include(ApiRequest request, MediaRange accepted, ObjectNode row, ObjectNode object) {

@@ -17,7 +17,7 @@ final class ResourceReads {
 
     ApiResponse get(
             ApiRequest request,
-            ResourceType type,
+            RecordedResourceType type,
             String version,
             @Nullable String namespace,
             String name,
@@ -25,7 +25,7 @@ final class ResourceReads {
         return representation.object(request, type, version, visibility.get(type, namespace, name, sub));
     }
 
-    ApiResponse list(ApiRequest request, ResourceType type, String version, @Nullable String namespace) {
+    ApiResponse list(ApiRequest request, RecordedResourceType type, String version, @Nullable String namespace) {
         List<ObjectNode> visible = visibility.list(type, namespace);
         if (request.flag("watch")) {
             // Nothing will ever happen in a recording: the stream of changes ends at once.

@@ -13,8 +13,8 @@ record ServerVersion(int major, int minor, int patch) {
     static ServerVersion of(RecordedObjects objects) {
         return objects.type("", "nodes").stream()
                 .flatMap(nodes -> objects.of(nodes, null).stream())
-                .map(node -> VERSION.matcher(
-                        Json.text(node, "status.nodeInfo.kubeletVersion").orElse("")))
+                .map(node -> VERSION.matcher(RecordedJson.text(node, "status.nodeInfo.kubeletVersion")
+                        .orElse("")))
                 .filter(Matcher::matches)
                 .map(found -> new ServerVersion(number(found, 1), number(found, 2), number(found, 3)))
                 .max(Comparator.comparingInt(ServerVersion::major)
@@ -24,7 +24,7 @@ record ServerVersion(int major, int minor, int patch) {
     }
 
     ObjectNode toJson() {
-        return Json.object()
+        return RecordedJson.object()
                 .put("major", Integer.toString(major))
                 .put("minor", Integer.toString(minor))
                 .put("gitVersion", "v" + major + "." + minor + "." + patch)

@@ -10,13 +10,13 @@ final class Statuses {
 
     private Statuses() {}
 
-    static ObjectNode notFound(ResourceType type, String name) {
+    static ObjectNode notFound(RecordedResourceType type, String name) {
         ObjectNode status = failure(404, "NotFound", type.qualifiedName() + " \"" + name + "\" not found");
         return withDetails(status, type, name);
     }
 
     static ObjectNode forbidden(
-            String verb, ResourceType type, String subresource, @Nullable String namespace, String name) {
+            String verb, RecordedResourceType type, String subresource, @Nullable String namespace, String name) {
         String target = type.plural() + (subresource.isEmpty() ? "" : "/" + subresource);
         String message = type.qualifiedName() + (name.isEmpty() ? "" : " \"" + name + "\"") + " is forbidden: User \""
                 + USER + "\" cannot " + verb + " resource \"" + target + "\" in API group \"" + type.group() + "\" "
@@ -55,7 +55,7 @@ final class Statuses {
                         + " list without the continue parameter.");
     }
 
-    private static ObjectNode withDetails(ObjectNode status, ResourceType type, String name) {
+    private static ObjectNode withDetails(ObjectNode status, RecordedResourceType type, String name) {
         ObjectNode details = status.withObject("/details");
         if (!name.isEmpty()) {
             details.put("name", name);
@@ -68,7 +68,7 @@ final class Statuses {
     }
 
     private static ObjectNode failure(int code, String reason, String message) {
-        ObjectNode status = Json.object().put("kind", "Status").put("apiVersion", "v1");
+        ObjectNode status = RecordedJson.object().put("kind", "Status").put("apiVersion", "v1");
         status.putObject("metadata");
         return status.put("status", "Failure")
                 .put("message", message)

@@ -12,10 +12,10 @@ import java.util.Objects;
 /** The kinds known before any recording is read, kept as tables beside this class. */
 final class TypeTable {
     /** What every API server has. */
-    static final List<ResourceType> BUILT_IN = read("kubernetes-types.txt", true);
+    static final List<RecordedResourceType> BUILT_IN = read("kubernetes-types.txt", true);
 
     /** Custom kinds with a known definition, so that one can be served empty. */
-    static final List<ResourceType> WELL_KNOWN_CUSTOM = read("custom-types.txt", false);
+    static final List<RecordedResourceType> WELL_KNOWN_CUSTOM = read("custom-types.txt", false);
 
     private TypeTable() {}
 
@@ -23,7 +23,7 @@ final class TypeTable {
         return BUILT_IN.stream().anyMatch(type -> type.plural().equals(plural));
     }
 
-    private static List<ResourceType> read(String resource, boolean builtIn) {
+    private static List<RecordedResourceType> read(String resource, boolean builtIn) {
         try (InputStream stream = Objects.requireNonNull(TypeTable.class.getResourceAsStream(resource), resource);
                 BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
             return reader.lines()
@@ -35,9 +35,9 @@ final class TypeTable {
         }
     }
 
-    private static ResourceType parse(String[] field, boolean builtIn) {
+    private static RecordedResourceType parse(String[] field, boolean builtIn) {
         int slash = field[0].indexOf('/');
-        return new ResourceType(
+        return new RecordedResourceType(
                 slash < 0 ? "" : field[0].substring(0, slash),
                 List.of(field[0].substring(slash + 1).split(",")),
                 field[1],

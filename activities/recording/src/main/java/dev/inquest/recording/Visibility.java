@@ -20,7 +20,7 @@ final class Visibility {
         this.coverage = recording.coverage();
     }
 
-    List<ObjectNode> list(ResourceType type, @Nullable String namespace) {
+    List<ObjectNode> list(RecordedResourceType type, @Nullable String namespace) {
         List<ObjectNode> recorded = objects.of(type, namespace);
         if (recorded.isEmpty() && !isComplete(type, namespace)) {
             throw new ApiException(Statuses.forbidden("list", type, "", namespace, ""));
@@ -28,7 +28,7 @@ final class Visibility {
         return recorded;
     }
 
-    ObjectNode get(ResourceType type, @Nullable String namespace, String name, String subresource) {
+    ObjectNode get(RecordedResourceType type, @Nullable String namespace, String name, String subresource) {
         Optional<ObjectNode> recorded = objects.find(type, namespace, name);
         if (recorded.isPresent() && (subresource.isEmpty() || !Row.isPartial(recorded.get()))) {
             return recorded.get();
@@ -40,7 +40,7 @@ final class Visibility {
     }
 
     /** Whether everything there is of a type was recorded, in one namespace or, with null, in the cluster. */
-    boolean isComplete(ResourceType type, @Nullable String namespace) {
+    boolean isComplete(RecordedResourceType type, @Nullable String namespace) {
         if (namespace != null) {
             return names(type).stream().anyMatch(name -> coverage.isCompleteIn(name, namespace));
         }
@@ -48,15 +48,15 @@ final class Visibility {
                 || type.namespaced() && isCompleteInEveryNamespace(type);
     }
 
-    private boolean isCompleteInEveryNamespace(ResourceType type) {
+    private boolean isCompleteInEveryNamespace(RecordedResourceType type) {
         return coverage.isCompleteInCluster("namespaces")
                 && objects.type("", "namespaces").stream()
                         .flatMap(namespaces -> objects.of(namespaces, null).stream())
-                        .allMatch(namespace -> isComplete(type, Json.name(namespace)));
+                        .allMatch(namespace -> isComplete(type, RecordedJson.name(namespace)));
     }
 
     /** The names by which a coverage may list a type. A bare plural means the built-in kind where there is one. */
-    private static List<String> names(ResourceType type) {
+    private static List<String> names(RecordedResourceType type) {
         if (type.qualifiedName().equals(EndpointSlices.SLICES)) {
             return List.of(type.qualifiedName(), type.plural(), EndpointSlices.ENDPOINTS);
         }

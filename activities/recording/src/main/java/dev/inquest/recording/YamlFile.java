@@ -66,15 +66,15 @@ final class YamlFile {
     /** Converts directly: Jackson's own conversion writes and re-reads a token stream, which doubles the work. */
     private static JsonNode json(@Nullable Object value) {
         if (value instanceof Map<?, ?> map) {
-            ObjectNode object = Json.object();
+            ObjectNode object = RecordedJson.object();
             map.forEach((key, item) -> object.set(String.valueOf(key), json(item)));
             return object;
         } else if (value instanceof Collection<?> items) {
-            ArrayNode array = Json.array();
+            ArrayNode array = RecordedJson.array();
             items.forEach(item -> array.add(json(item)));
             return array;
         }
-        return value instanceof String text ? TextNode.valueOf(text) : Json.MAPPER.valueToTree(value);
+        return value instanceof String text ? TextNode.valueOf(text) : RecordedJson.MAPPER.valueToTree(value);
     }
 
     /**

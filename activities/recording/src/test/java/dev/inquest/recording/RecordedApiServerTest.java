@@ -472,15 +472,15 @@ class RecordedApiServerTest {
     }
 
     private static List<String> names(JsonNode list) {
-        return Json.stream(list.path("items")).map(Json::name).toList();
+        return RecordedJson.stream(list.path("items")).map(RecordedJson::name).toList();
     }
 
     private static List<String> texts(JsonNode array, String field) {
-        return Json.stream(array).map(item -> item.path(field).asText()).toList();
+        return RecordedJson.stream(array).map(item -> item.path(field).asText()).toList();
     }
 
     private static List<String> values(JsonNode array) {
-        return Json.stream(array).map(JsonNode::asText).toList();
+        return RecordedJson.stream(array).map(JsonNode::asText).toList();
     }
 
     private static String encode(String value) {

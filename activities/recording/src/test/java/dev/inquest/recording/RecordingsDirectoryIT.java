@@ -36,7 +36,7 @@ class RecordingsDirectoryIT {
     private static void listEverything(Recording recording) throws Exception {
         RecordedObjects objects = recording.objects();
         try (RecordedApiServer server = RecordedApiServer.start(recording)) {
-            for (ResourceType type : objects.types()) {
+            for (RecordedResourceType type : objects.types()) {
                 if (objects.holds(type)) {
                     list(server, type, "application/json");
                     list(server, type, "application/json;as=Table;v=v1;g=meta.k8s.io");
@@ -45,7 +45,7 @@ class RecordingsDirectoryIT {
         }
     }
 
-    private static void list(RecordedApiServer server, ResourceType type, String accept) throws Exception {
+    private static void list(RecordedApiServer server, RecordedResourceType type, String accept) throws Exception {
         String root = type.group().isEmpty() ? "/api/" : "/apis/";
         URI uri =
                 URI.create(server.uri() + root + type.apiVersion(type.versions().getFirst()) + "/" + type.plural());

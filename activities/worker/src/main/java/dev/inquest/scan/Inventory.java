@@ -3,8 +3,8 @@ package dev.inquest.scan;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.inquest.cluster.ClusterUnavailableException;
+import dev.inquest.command.api.ApiReply;
 import dev.inquest.command.api.ClusterReader;
-import dev.inquest.command.api.Reply;
 import dev.inquest.command.api.Selection;
 import dev.inquest.command.output.TableRows;
 import dev.inquest.command.table.EventFields;
@@ -76,10 +76,11 @@ final class Inventory {
         }
         try {
             switch (reader.list(type, scope, Selection.ALL, this::kept)) {
-                case Reply.Shown shown -> shown(command, shown, scope, before);
-                case Reply.NoSuchType none -> shown(command, new Reply.Shown(type, List.of(), true), scope, before);
-                case Reply.Absent absent -> shown(command, new Reply.Shown(type, List.of(), true), scope, before);
-                case Reply.Withheld w -> withheld(command, type, w.status(), w.message(), before);
+                case ApiReply.Shown shown -> shown(command, shown, scope, before);
+                case ApiReply.NoSuchType none ->
+                    shown(command, new ApiReply.Shown(type, List.of(), true), scope, before);
+                case ApiReply.Absent absent -> shown(command, new ApiReply.Shown(type, List.of(), true), scope, before);
+                case ApiReply.Withheld w -> withheld(command, type, w.status(), w.message(), before);
             }
         } catch (OutOfTimeException e) {
             withheld(command, type, 0, "the scan's time was up", before);
@@ -99,7 +100,7 @@ final class Inventory {
         return slim.reduce(object);
     }
 
-    private void shown(String command, Reply.Shown shown, @Nullable String scope, int before) {
+    private void shown(String command, ApiReply.Shown shown, @Nullable String scope, int before) {
         List<Observation> observations = new ArrayList<>(shown.objects().size() + 1);
         observations.add(new Observation.Listing(
                 shown.type().kind(),

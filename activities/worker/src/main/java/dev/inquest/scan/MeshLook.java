@@ -1,9 +1,9 @@
 package dev.inquest.scan;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.inquest.mesh.Analyzer;
-import dev.inquest.mesh.Finding;
+import dev.inquest.mesh.MeshAnalyzer;
 import dev.inquest.mesh.MeshConfig;
+import dev.inquest.mesh.MeshMessage;
 import dev.inquest.mesh.Scope;
 import dev.inquest.observation.Evidence;
 import dev.inquest.observation.Observation;
@@ -61,9 +61,9 @@ final class MeshLook {
     private static Result messages(MeshConfig config) {
         List<Observation> messages = new ArrayList<>();
         List<String> notes = new ArrayList<>();
-        for (Analyzer analyzer : Analyzer.all()) {
+        for (MeshAnalyzer analyzer : MeshAnalyzer.all()) {
             try {
-                for (Finding f : analyzer.analyze(config)) {
+                for (MeshMessage f : analyzer.analyze(config)) {
                     messages.add(new Observation.Message(f.code(), f.severity(), f.entity(), f.line()));
                 }
             } catch (RuntimeException e) {

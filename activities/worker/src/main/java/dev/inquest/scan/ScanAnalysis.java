@@ -1,7 +1,7 @@
 package dev.inquest.scan;
 
 import dev.inquest.analysis.Analyzers;
-import dev.inquest.analysis.Seen;
+import dev.inquest.analysis.EvidenceIndex;
 import dev.inquest.causality.RootGroups;
 import dev.inquest.incident.Incident;
 import dev.inquest.observation.Evidence;
@@ -19,7 +19,7 @@ public record ScanAnalysis(RootGroups.Groups groups, List<String> notes) {
     /** The analysis of the evidence. */
     public static ScanAnalysis of(
             Analyzers analyzers, List<Evidence> evidence, String cluster, @Nullable String namespace) {
-        Seen seen = Seen.of(evidence);
+        EvidenceIndex seen = EvidenceIndex.of(evidence);
         Analyzers.Result result = analyzers.run(seen, nothingReported(cluster, namespace));
         return new ScanAnalysis(RootGroups.of(seen, result.findings()), result.notes());
     }

@@ -1,7 +1,7 @@
 package dev.inquest.scan;
 
 import dev.inquest.analysis.Analyzers;
-import dev.inquest.analysis.Seen;
+import dev.inquest.analysis.EvidenceIndex;
 import dev.inquest.cluster.ClusterAccess;
 import dev.inquest.cluster.ClusterDirectory;
 import dev.inquest.command.CommandCatalog;
@@ -88,8 +88,8 @@ public class Scanner {
         ScanAnalysis analysis = ScanAnalysis.of(analyzers, inventory.evidence(), cluster, namespace);
         List<String> notes = new ArrayList<>(mesh.notes());
         notes.addAll(analysis.notes());
-        ReportWriter writer = new ReportWriter(inventory.evidence(), analysis.groups());
-        List<String> unseen = ReportWriter.unseen(inventory.evidence(), notes);
+        ScanReportWriter writer = new ScanReportWriter(inventory.evidence(), analysis.groups());
+        List<String> unseen = ScanReportWriter.unseen(inventory.evidence(), notes);
         return new ScanReport(
                 cluster,
                 namespace,
@@ -111,7 +111,7 @@ public class Scanner {
         if (namespace == null) {
             return;
         }
-        Seen seen = Seen.of(evidence);
+        EvidenceIndex seen = EvidenceIndex.of(evidence);
         if (seen.absent(Entity.clusterScoped("Namespace", namespace)).isPresent()) {
             throw new UnknownNamespaceException(
                     cluster,

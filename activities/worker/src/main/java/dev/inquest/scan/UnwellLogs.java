@@ -1,7 +1,7 @@
 package dev.inquest.scan;
 
+import dev.inquest.analysis.EvidenceIndex;
 import dev.inquest.analysis.PodView;
-import dev.inquest.analysis.Seen;
 import dev.inquest.analysis.Workloads;
 import dev.inquest.cluster.ClusterAccess;
 import dev.inquest.cluster.ClusterUnavailableException;
@@ -36,7 +36,7 @@ final class UnwellLogs {
     }
 
     void addTo(Inventory inventory) {
-        for (PodView pod : chosen(Seen.of(inventory.evidence()))) {
+        for (PodView pod : chosen(EvidenceIndex.of(inventory.evidence()))) {
             look(
                     "kubectl logs " + pod.entity().name() + " -n "
                             + pod.entity().namespace() + " --all-containers --tail " + LINES,
@@ -50,7 +50,7 @@ final class UnwellLogs {
         }
     }
 
-    private static List<PodView> chosen(Seen seen) {
+    private static List<PodView> chosen(EvidenceIndex seen) {
         Workloads workloads = new Workloads(seen);
         Set<Entity> told = new HashSet<>();
         List<PodView> chosen = new ArrayList<>();

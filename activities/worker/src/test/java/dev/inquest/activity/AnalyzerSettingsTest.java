@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.inquest.analysis.Analyzer;
 import dev.inquest.analysis.Analyzers;
-import dev.inquest.analysis.Seen;
+import dev.inquest.analysis.EvidenceIndex;
 import dev.inquest.causality.EvidenceReasoning;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
@@ -51,7 +51,7 @@ class AnalyzerSettingsTest {
         Analyzers analyzers = new Analyzers(List.of(new Failing(), new Idle()), new AnalyzerMetrics(meters));
 
         // When
-        Analyzers.Result result = analyzers.run(Seen.of(List.of()), INCIDENT);
+        Analyzers.Result result = analyzers.run(EvidenceIndex.of(List.of()), INCIDENT);
 
         // Then
         assertThat(result.notes()).singleElement().asString().contains("failing", "StackOverflowError");
@@ -69,14 +69,14 @@ class AnalyzerSettingsTest {
 
     private static final class Failing implements Analyzer {
         @Override
-        public List<Finding> analyze(Seen seen, Incident incident) {
+        public List<Finding> analyze(EvidenceIndex seen, Incident incident) {
             throw new StackOverflowError();
         }
     }
 
     private static final class Idle implements Analyzer {
         @Override
-        public List<Finding> analyze(Seen seen, Incident incident) {
+        public List<Finding> analyze(EvidenceIndex seen, Incident incident) {
             return List.of();
         }
     }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.analysis.Analyzer;
 import dev.inquest.analysis.Analyzers;
-import dev.inquest.analysis.Seen;
+import dev.inquest.analysis.EvidenceIndex;
 import dev.inquest.causality.EvidenceReasoning;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.EvidenceStatus;
@@ -57,8 +57,8 @@ class BadInputTest {
         List<Observation> seen = new ArrayList<>(around(new Random(0)));
         new BadObjects(new Random(0)).intact().forEach(o -> seen.add(whole(o)));
 
-        Analyzers.Result result =
-                new Analyzers(EvidenceReasoning.allAnalyzers()).run(Seen.of(List.of(piece(1, "x", seen))), INCIDENT);
+        Analyzers.Result result = new Analyzers(EvidenceReasoning.allAnalyzers())
+                .run(EvidenceIndex.of(List.of(piece(1, "x", seen))), INCIDENT);
 
         assertThat(result.findings()).extracting(Finding::code).hasSizeGreaterThan(15);
         assertThat(result.notes()).isEmpty();
@@ -158,7 +158,7 @@ class BadInputTest {
         Analyzer working = (seen, incident) ->
                 List.of(new Finding("pod.pending", POD, Severity.ERROR, "It is Pending.", List.of(1)));
 
-        Analyzers.Result result = new Analyzers(List.of(failing, working)).run(Seen.of(List.of()), INCIDENT);
+        Analyzers.Result result = new Analyzers(List.of(failing, working)).run(EvidenceIndex.of(List.of()), INCIDENT);
 
         assertThat(result.findings()).extracting(Finding::code).containsExactly("pod.pending");
         assertThat(result.notes()).singleElement().asString().contains("could not read what was seen");
@@ -168,7 +168,7 @@ class BadInputTest {
         Map<String, Throwable> failed = new TreeMap<>();
         for (Analyzer analyzer : EvidenceReasoning.allAnalyzers()) {
             try {
-                analyzer.analyze(Seen.of(evidence), INCIDENT);
+                analyzer.analyze(EvidenceIndex.of(evidence), INCIDENT);
             } catch (RuntimeException | StackOverflowError e) {
                 failed.put(analyzer.name(), e);
             }

@@ -18,8 +18,8 @@ import dev.inquest.model.embedded.EmbeddedTeacher;
 import dev.inquest.model.embedded.Orienting;
 import dev.inquest.model.llm.DiagnosisPrompt;
 import dev.inquest.model.llm.prompt.Composer;
+import dev.inquest.model.llm.prompt.ContextWindow;
 import dev.inquest.model.llm.prompt.Message;
-import dev.inquest.model.llm.prompt.Window;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,8 +50,8 @@ class PromptCostReport {
     private final Reasoning reasoning = new EvidenceReasoning();
     private final Student student = new EmbeddedStudent(catalog);
     private final Teacher teacher = new EmbeddedTeacher(catalog);
-    private final Window window =
-            new Window(number("INQUEST_WINDOW", "16384"), 0, MAX_OUTPUT, number("INQUEST_EVIDENCE_TOKENS", "800"));
+    private final ContextWindow window = new ContextWindow(
+            number("INQUEST_WINDOW", "16384"), 0, MAX_OUTPUT, number("INQUEST_EVIDENCE_TOKENS", "800"));
     private final Composer composer = new Composer(window, catalog);
 
     @Test

@@ -12,9 +12,9 @@ final class Attempts {
 
     private final Investigator investigator;
     private final Journal journal;
-    private final Ceiling ceiling;
+    private final CostLimit ceiling;
 
-    Attempts(Investigator investigator, Journal journal, Ceiling ceiling) {
+    Attempts(Investigator investigator, Journal journal, CostLimit ceiling) {
         this.investigator = investigator;
         this.journal = journal;
         this.ceiling = ceiling;
@@ -66,7 +66,7 @@ final class Attempts {
     /** One that spent its money was kept from asking its models further: with more it might have answered otherwise. */
     private static void mustHaveHadEnough(Result result, long share) {
         long spent = result.answer().microUsd();
-        if (share != Ceiling.UNLIMITED && spent >= share) {
+        if (share != CostLimit.UNLIMITED && spent >= share) {
             throw new ServiceException.CutShort(result.key(), Money.words(share), spent);
         }
     }

@@ -14,12 +14,12 @@ final class Demo {
     private static final String ACTOR = "demo";
 
     private final Service service;
-    private final Surroundings surroundings;
+    private final CliEnvironment surroundings;
     private final Path truths;
     /** A source of its own for each demo: its incidents attach to no earlier one. */
     private final String source;
 
-    Demo(Service service, Surroundings surroundings, Path truths) {
+    Demo(Service service, CliEnvironment surroundings, Path truths) {
         this.service = service;
         this.surroundings = surroundings;
         this.truths = truths;
@@ -27,7 +27,7 @@ final class Demo {
     }
 
     /** Reports the incident, follows it, opens the truth when it ended, and tells the service what it was. */
-    DemoResult run(int number, DemoVerb.Iteration iteration) {
+    DemoResult run(int number, DemoCommand.Iteration iteration) {
         say("");
         say(surroundings
                 .style()

@@ -11,7 +11,7 @@ import java.time.Duration;
  * @param incident as it was at its end
  * @param score what it was worth
  */
-record DemoResult(DemoVerb.Iteration iteration, JsonNode incident, DemoScore score) {
+record DemoResult(DemoCommand.Iteration iteration, JsonNode incident, DemoScore score) {
 
     String id() {
         return incident.path("id").asText();

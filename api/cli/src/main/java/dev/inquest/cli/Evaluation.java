@@ -31,7 +31,7 @@ final class Evaluation {
             Journal journal,
             AnswerFile answers,
             EvaluationProgress progress,
-            Ceiling ceiling) {
+            CostLimit ceiling) {
         this.service = service;
         this.plan = plan;
         this.journal = journal;

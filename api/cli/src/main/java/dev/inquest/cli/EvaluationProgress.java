@@ -23,7 +23,7 @@ final class EvaluationProgress {
     private Instant begun = Instant.EPOCH;
     private Instant said = Instant.EPOCH;
 
-    EvaluationProgress(Surroundings surroundings) {
+    EvaluationProgress(CliEnvironment surroundings) {
         this.err = surroundings.err();
         this.terminal = surroundings.terminal();
     }

@@ -15,7 +15,7 @@ final class Follower {
     private final Service service;
     private final Watcher watcher;
 
-    Follower(Service service, Surroundings surroundings) {
+    Follower(Service service, CliEnvironment surroundings) {
         this(service, new ProgressLines(surroundings));
     }
 

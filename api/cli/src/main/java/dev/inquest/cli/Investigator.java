@@ -78,9 +78,9 @@ final class Investigator {
         try {
             id = patiently(() -> report(wanted, attempt)).path("id").asText();
             JsonNode incident =
-                    new Follower(service, new Silence(service, waits.silence(), System::nanoTime)).follow(id);
+                    new Follower(service, new StallDetector(service, waits.silence(), System::nanoTime)).follow(id);
             ModelUse models = patiently(() -> ModelCalls.of(service, incident));
-            Substitutes.givenUp(incident).ifPresent(why -> {
+            ModelFallbacks.givenUp(incident).ifPresent(why -> {
                 throw new ServiceException.GivenUp(name(wanted), why, models.microUsd());
             });
             return new Ended(id, IncidentResult.of(wanted.recording(), wanted.as(), incident, models));
@@ -90,7 +90,7 @@ final class Investigator {
             }
             return new Ended(
                     id, IncidentResult.failed(wanted.recording(), wanted.as(), String.valueOf(refused.getMessage())));
-        } catch (Silence.TooLong silence) {
+        } catch (StallDetector.TooLong silence) {
             throw new ServiceException.Overdue(
                     name(wanted),
                     Words.duration(waits.silence()),
@@ -121,7 +121,7 @@ final class Investigator {
             settings.put("capsules", true);
         }
         ObjectNode budget = settings.putObject("budget").put("looks", looks).put("steps", looks);
-        if (attempt.microUsd() != Ceiling.UNLIMITED) {
+        if (attempt.microUsd() != CostLimit.UNLIMITED) {
             budget.put("usd", BigDecimal.valueOf(attempt.microUsd(), MICRO_DIGITS));
         }
         return report;

@@ -48,7 +48,7 @@ final class ModelCalls {
                 caps,
                 incident.path("commandsOffered").asInt(),
                 incident.path("commandsAccepted").asInt(),
-                Substitutes.passedOver(incident) ? 1 : 0);
+                ModelFallbacks.passedOver(incident) ? 1 : 0);
     }
 
     private static List<JsonNode> exchanges(Service service, JsonNode incident) {

@@ -35,8 +35,9 @@ final class ModelOptions {
     @Option(
             names = "--judge",
             paramLabel = "PROVIDER:MODEL",
-            description = "The model that scores the investigations of --capsules-from; those that are measured are not scored"
-                    + " (default: INQUEST_JUDGE_…, else no judge).")
+            description =
+                    "The model that scores the investigations of --capsules-from; those that are measured are not scored"
+                            + " (default: INQUEST_JUDGE_…, else no judge).")
     private @Nullable String judge;
 
     @Option(

@@ -26,7 +26,7 @@ final class ProgressLines implements Follower.Watcher {
     private boolean away;
     private boolean something;
 
-    ProgressLines(Surroundings surroundings) {
+    ProgressLines(CliEnvironment surroundings) {
         this.err = surroundings.err();
         this.style = surroundings.style();
         this.terminal = surroundings.terminal();

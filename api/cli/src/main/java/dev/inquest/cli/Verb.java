@@ -24,7 +24,7 @@ abstract class Verb implements Callable<Integer> {
             .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
             .build();
 
-    final Surroundings surroundings;
+    final CliEnvironment surroundings;
 
     @Option(
             names = "--server",
@@ -51,7 +51,7 @@ abstract class Verb implements Callable<Integer> {
             description = "Show this help.")
     boolean help;
 
-    Verb(Surroundings surroundings) {
+    Verb(CliEnvironment surroundings) {
         this.surroundings = surroundings;
     }
 

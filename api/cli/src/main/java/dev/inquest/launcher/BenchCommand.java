@@ -1,6 +1,6 @@
 package dev.inquest.launcher;
 
-import dev.inquest.cli.Surroundings;
+import dev.inquest.cli.CliEnvironment;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
@@ -19,7 +19,7 @@ final class BenchCommand implements Callable<Integer> {
     private static final Pattern FIGURES = Pattern.compile("^( +objects| +[0-9]+ |slope).*");
 
     private final Launch launch;
-    private final Surroundings surroundings;
+    private final CliEnvironment surroundings;
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -39,7 +39,7 @@ final class BenchCommand implements Callable<Integer> {
             description = "Show this help.")
     private boolean help;
 
-    BenchCommand(Launch launch, Surroundings surroundings) {
+    BenchCommand(Launch launch, CliEnvironment surroundings) {
         this.launch = launch;
         this.surroundings = surroundings;
     }

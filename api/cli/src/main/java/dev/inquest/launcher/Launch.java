@@ -1,6 +1,6 @@
 package dev.inquest.launcher;
 
-import dev.inquest.cli.Surroundings;
+import dev.inquest.cli.CliEnvironment;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +25,7 @@ record Launch(
     private static final String HEAP = "-Xmx2g";
 
     /** Returns what the script and the environment say. */
-    static Launch of(Surroundings surroundings) {
+    static Launch of(CliEnvironment surroundings) {
         Map<String, String> environment = surroundings.environment();
         String state = environment.getOrDefault("INQUEST_STATE", "");
         return new Launch(

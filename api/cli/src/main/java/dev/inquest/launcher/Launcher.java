@@ -1,7 +1,7 @@
 package dev.inquest.launcher;
 
-import dev.inquest.cli.Main;
-import dev.inquest.cli.Surroundings;
+import dev.inquest.cli.CliEnvironment;
+import dev.inquest.cli.InquestCommand;
 import java.util.HashMap;
 import java.util.Map;
 import picocli.CommandLine;
@@ -13,16 +13,16 @@ public final class Launcher {
 
     /** Runs one verb and exits with its code. */
     public static void main(String[] arguments) {
-        System.exit(commandLine(Surroundings.ofProcess()).execute(arguments));
+        System.exit(commandLine(CliEnvironment.ofProcess()).execute(arguments));
     }
 
-    static CommandLine commandLine(Surroundings process) {
+    static CommandLine commandLine(CliEnvironment process) {
         Launch launch = Launch.of(process);
         Map<String, String> environment = new HashMap<>(process.environment());
         environment.putIfAbsent("INQUEST_URL", launch.apiAddress());
         environment.put("INQUEST_STATE", launch.state().root().toString());
-        Surroundings surroundings = process.in(environment, new LauncherRuntime(launch));
-        CommandLine line = Main.commandLine(surroundings);
+        CliEnvironment surroundings = process.in(environment, new LauncherRuntime(launch));
+        CommandLine line = InquestCommand.commandLine(surroundings);
         line.getCommandSpec()
                 .usageMessage()
                 .footerHeading("%nSettings (docs/configuration.md):%n")

@@ -1,6 +1,6 @@
 package dev.inquest.launcher;
 
-import dev.inquest.cli.Surroundings;
+import dev.inquest.cli.CliEnvironment;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -14,7 +14,7 @@ final class StatusCommand implements Callable<Integer> {
     private static final int NOT_ALL = 3;
 
     private final Launch launch;
-    private final Surroundings surroundings;
+    private final CliEnvironment surroundings;
 
     @Option(
             names = {"-h", "--help"},
@@ -22,7 +22,7 @@ final class StatusCommand implements Callable<Integer> {
             description = "Show this help.")
     private boolean help;
 
-    StatusCommand(Launch launch, Surroundings surroundings) {
+    StatusCommand(Launch launch, CliEnvironment surroundings) {
         this.launch = launch;
         this.surroundings = surroundings;
     }

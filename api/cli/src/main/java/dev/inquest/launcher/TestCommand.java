@@ -1,6 +1,6 @@
 package dev.inquest.launcher;
 
-import dev.inquest.cli.Surroundings;
+import dev.inquest.cli.CliEnvironment;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 final class TestCommand implements Callable<Integer> {
 
     private final Launch launch;
-    private final Surroundings surroundings;
+    private final CliEnvironment surroundings;
 
     @Option(
             names = "--all",
@@ -30,7 +30,7 @@ final class TestCommand implements Callable<Integer> {
             description = "Show this help.")
     private boolean help;
 
-    TestCommand(Launch launch, Surroundings surroundings) {
+    TestCommand(Launch launch, CliEnvironment surroundings) {
         this.launch = launch;
         this.surroundings = surroundings;
     }

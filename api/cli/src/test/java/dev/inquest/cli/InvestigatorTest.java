@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class InvestigatorTest {
 
     private static final Case CASE = new Case("one", "taught", "taught", false);
-    private static final Attempt FIRST = new Attempt(1, Ceiling.UNLIMITED);
+    private static final Attempt FIRST = new Attempt(1, CostLimit.UNLIMITED);
     private static final String CANCEL = "POST /incidents/i-1/cancel";
     private static final String EXCHANGES = "GET /incidents/i-1/exchanges?size=100&page=0";
     private static final String ENDED = """

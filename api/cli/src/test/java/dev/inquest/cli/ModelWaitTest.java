@@ -78,8 +78,8 @@ class ModelWaitTest {
 
     private void await(Duration patience, boolean judged) {
         PrintWriter writer = new PrintWriter(err);
-        Surroundings surroundings =
-                new Surroundings(writer, writer, false, ZoneOffset.UTC, Map.of(), Path.of("."), null);
+        CliEnvironment surroundings =
+                new CliEnvironment(writer, writer, false, ZoneOffset.UTC, Map.of(), Path.of("."), null);
         Service asked = new Service(Verb.ServerAddress.parse(service.url()), "ada", null);
         new ModelWait(asked, new EvaluationProgress(surroundings), patience, Duration.ofMillis(1)).await(judged);
     }

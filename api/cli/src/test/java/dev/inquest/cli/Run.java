@@ -24,9 +24,9 @@ record Run(int exitCode, String out, String err) {
     static Run in(Map<String, String> environment, Path home, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        Surroundings surroundings = new Surroundings(
+        CliEnvironment surroundings = new CliEnvironment(
                 new PrintWriter(out), new PrintWriter(err), false, ZoneId.of("Europe/Berlin"), environment, home, null);
-        int exitCode = Main.run(surroundings, arguments);
+        int exitCode = InquestCommand.run(surroundings, arguments);
         return new Run(exitCode, out.toString(), err.toString());
     }
 

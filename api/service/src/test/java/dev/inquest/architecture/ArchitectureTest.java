@@ -2,6 +2,7 @@ package dev.inquest.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -13,7 +14,7 @@ import java.time.Instant;
 import java.util.Random;
 import org.slf4j.LoggerFactory;
 
-/** The house's rules, over all four modules. */
+/** Rules that hold over all modules. */
 @AnalyzeClasses(packages = "dev.inquest", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
@@ -100,4 +101,19 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .haveSimpleName("InvestigationState")
             .because("reads must answer while Temporal or the workers are away");
+
+    @ArchTest
+    static final ArchRule packagesHaveNoCycles = slices().matching("dev.inquest.(**)")
+            .should()
+            .beFreeOfCycles()
+            .because("a package that needs its user cannot be read, tested or moved alone");
+
+    @ArchTest
+    static final ArchRule kubernetesIsReadWithoutAClient = noClasses()
+            .that()
+            .resideInAnyPackage("dev.inquest.kubernetes..", "dev.inquest.mesh..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.fabric8..", "io.quarkus..", "dev.inquest.command..", "dev.inquest.cluster..")
+            .because("the model of Kubernetes serves live clusters, recordings and rules alike");
 }

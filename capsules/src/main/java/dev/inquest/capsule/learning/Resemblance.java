@@ -61,7 +61,7 @@ public record Resemblance(double trigger, double procedure) {
 
     private static Set<String> topics(List<ProcedureStep> steps) {
         return steps.stream()
-                .flatMap(step -> Look.of(step.template()).topics().stream())
+                .flatMap(step -> LearnedLook.of(step.template()).topics().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

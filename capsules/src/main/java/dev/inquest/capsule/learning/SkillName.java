@@ -48,7 +48,7 @@ public final class SkillName {
     /** A name from the deciding steps, the symptom codes and, without any symptom, the finding codes. */
     public static String of(List<ProcedureStep> decisive, Collection<String> symptoms, Collection<String> findings) {
         List<String> things = decisive.stream()
-                .flatMap(step -> Look.of(step.template()).topics().stream())
+                .flatMap(step -> LearnedLook.of(step.template()).topics().stream())
                 .map(SkillName::thing)
                 .distinct()
                 .toList();

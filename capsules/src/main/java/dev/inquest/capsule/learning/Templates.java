@@ -27,7 +27,7 @@ final class Templates {
         if (!namespacesAreGeneral(template)) {
             return Optional.empty();
         }
-        Look look = Look.of(template);
+        LearnedLook look = LearnedLook.of(template);
         List<String> own =
                 look.named().stream().filter(name -> !isGeneral(name)).toList();
         boolean widened = SELECTION.matcher(template).results().anyMatch(m -> !isGeneral(m.group(1)));

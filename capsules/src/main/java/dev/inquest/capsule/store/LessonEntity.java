@@ -48,8 +48,8 @@ class LessonEntity {
         this.capsuleId = learned.capsuleId();
         this.summary = learned.summary();
         this.fault = lesson.fault() == null ? null : lesson.fault().value();
-        this.decisive = Json.writeSteps(lesson.decisive());
-        this.corrections = Json.writeLines(lesson.corrections());
+        this.decisive = CapsuleJson.writeSteps(lesson.decisive());
+        this.corrections = CapsuleJson.writeLines(lesson.corrections());
         this.reward = lesson.reward();
         this.learnedAt = now;
     }
@@ -59,6 +59,6 @@ class LessonEntity {
     }
 
     List<ProcedureStep> decisive() {
-        return Json.readSteps(decisive);
+        return CapsuleJson.readSteps(decisive);
     }
 }

@@ -5,8 +5,8 @@ import dev.inquest.capsule.CapsuleLibrary;
 import dev.inquest.capsule.CapsuleStatus;
 import dev.inquest.capsule.Lesson;
 import dev.inquest.capsule.TrialOutcome;
+import dev.inquest.capsule.retrieval.CapsuleRanking;
 import dev.inquest.capsule.retrieval.EmbeddedSimilarity;
-import dev.inquest.capsule.retrieval.Ranking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -31,7 +31,7 @@ class PostgresCapsuleLibrary implements CapsuleLibrary {
 
     private static final Logger LOG = Logger.getLogger(PostgresCapsuleLibrary.class);
 
-    private final Ranking ranking = new Ranking(SimilarityIfAny.of(new EmbeddedSimilarity()));
+    private final CapsuleRanking ranking = new CapsuleRanking(SimilarityIfAny.of(new EmbeddedSimilarity()));
     private final CapsuleRepository capsules;
     private final Apprentice apprentice;
     private final Trials trials;

@@ -56,7 +56,7 @@ class VersionEntity {
         this.findings = trigger.findings().toArray(String[]::new);
         this.symptoms = trigger.symptoms().toArray(String[]::new);
         this.triggerText = trigger.text();
-        this.procedure = Json.writeSteps(procedure);
+        this.procedure = CapsuleJson.writeSteps(procedure);
         this.createdAt = now;
     }
 
@@ -69,6 +69,6 @@ class VersionEntity {
     }
 
     List<ProcedureStep> procedure() {
-        return Json.readSteps(procedure);
+        return CapsuleJson.readSteps(procedure);
     }
 }

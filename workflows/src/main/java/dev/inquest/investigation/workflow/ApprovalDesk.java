@@ -48,7 +48,7 @@ final class ApprovalDesk {
     void awaitDecision(Duration window, EarlyStop stop, Consumer<String> remind) {
         Duration half = window.dividedBy(2);
         if (!isOver(half, stop)) {
-            remind.accept("Still waiting for a decision, " + Windows.words(half) + " left");
+            remind.accept("Still waiting for a decision, " + DurationWords.words(half) + " left");
             isOver(half, stop);
         }
     }
@@ -62,7 +62,7 @@ final class ApprovalDesk {
         waiting = null;
         Decision given = decision;
         if (given == null) {
-            stop.forGood("nobody decided on the plan within " + Windows.words(window));
+            stop.forGood("nobody decided on the plan within " + DurationWords.words(window));
             return stop.words();
         }
         if (given.verdict() == Decision.Verdict.REJECT) {

@@ -13,7 +13,7 @@ final class Extension {
     private final Duration window;
     private final Ledger ledger;
     private final EarlyStop stop;
-    private final Changes changes;
+    private final WorkflowVersions changes;
     private final Consumer<String> note;
     private boolean offered;
 
@@ -21,7 +21,7 @@ final class Extension {
      * @param window how long it is offered; zero offers none
      * @param note writes a line of the timeline
      */
-    Extension(Duration window, Ledger ledger, EarlyStop stop, Changes changes, Consumer<String> note) {
+    Extension(Duration window, Ledger ledger, EarlyStop stop, WorkflowVersions changes, Consumer<String> note) {
         this.window = window;
         this.ledger = ledger;
         this.stop = stop;
@@ -45,7 +45,7 @@ final class Extension {
         }
         int before = ledger.budget().looks();
         offered = true;
-        note.accept(stop.words() + "; an extension is offered for " + Windows.words(window));
+        note.accept(stop.words() + "; an extension is offered for " + DurationWords.words(window));
         Workflow.await(window, () -> ledger.budget().looks() > before || stop.isCancelled());
         offered = false;
         if (ledger.budget().looks() == before || stop.isCancelled()) {

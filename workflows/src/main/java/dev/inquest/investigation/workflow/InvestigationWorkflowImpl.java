@@ -45,15 +45,15 @@ public final class InvestigationWorkflowImpl implements InvestigationWorkflow {
     private final InvestigationRequest request;
     private final Settings settings;
     private final Ledger ledger;
-    private final Looking looking;
+    private final StepRunner looking;
     private final ApprovalDesk desk;
     private final EarlyStop stop;
-    private final Changes changes = new Changes();
-    private final Asking asking;
+    private final WorkflowVersions changes = new WorkflowVersions();
+    private final BoundedCall asking;
     private final Questions questions;
-    private final Diagnosing diagnosing;
+    private final DiagnosisPhase diagnosing;
     private final Extension extension;
-    private final Story story = new Story();
+    private final TemporalDetails story = new TemporalDetails();
     private int oriented;
     private final List<String> corrections = new ArrayList<>();
     private List<CapsuleRef> capsules = List.of();
@@ -68,12 +68,12 @@ public final class InvestigationWorkflowImpl implements InvestigationWorkflow {
         this.request = request;
         this.settings = request.settings();
         this.ledger = new Ledger(settings.budget());
-        this.looking = new Looking(request.incidentId(), ledger);
+        this.looking = new StepRunner(request.incidentId(), ledger);
         this.desk = new ApprovalDesk(settings.approval());
         this.stop = new EarlyStop(ledger);
-        this.asking = new Asking(ledger, stop, changes, text -> note(text, null));
+        this.asking = new BoundedCall(ledger, stop, changes, text -> note(text, null));
         this.questions = new Questions(ledger, asking);
-        this.diagnosing = new Diagnosing(request, ledger, stop, asking);
+        this.diagnosing = new DiagnosisPhase(request, ledger, stop, asking);
         this.extension = new Extension(settings.extensionWindow(), ledger, stop, changes, text -> note(text, null));
     }
 

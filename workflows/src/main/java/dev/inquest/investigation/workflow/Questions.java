@@ -16,9 +16,9 @@ import java.util.Optional;
 final class Questions {
 
     private final Ledger ledger;
-    private final Asking asking;
+    private final BoundedCall asking;
 
-    Questions(Ledger ledger, Asking asking) {
+    Questions(Ledger ledger, BoundedCall asking) {
         this.ledger = ledger;
         this.asking = asking;
     }

@@ -66,7 +66,7 @@ public final class ClusterReader {
     }
 
     /** One object. */
-    public Reply get(ResourceType type, @Nullable String namespace, String name) {
+    public ApiReply get(ResourceType type, @Nullable String namespace, String name) {
         String what = type.plural() + "/" + name + place(type, namespace);
         String need = "get " + type.qualified() + place(type, namespace);
         if (!looks.left()) {
@@ -75,38 +75,38 @@ public final class ClusterReader {
         ApiAnswer answer = send(type.path(namespace, name), Map.of());
         looks.charge(1);
         if (answer.ok()) {
-            return new Reply.Shown(type, List.of(Redaction.clean(type, answer.json())), true);
+            return new ApiReply.Shown(type, List.of(ObjectRedaction.clean(type, answer.json())), true);
         }
         if (answer.status() == 404) {
             return lacksObject(answer)
-                    ? new Reply.Absent(answer.message())
+                    ? new ApiReply.Absent(answer.message())
                     : inOtherVersion(type)
                             .map(other -> get(other, namespace, name))
-                            .orElseGet(() -> new Reply.NoSuchType(ResourceTypes.canonical(type)));
+                            .orElseGet(() -> new ApiReply.NoSuchType(ResourceTypes.canonical(type)));
         }
         return withheld(answer, what, need);
     }
 
     /** The objects of a type, in a namespace or everywhere, as far as the looks go. */
-    public Reply list(ResourceType type, @Nullable String namespace, Selection selection) {
-        return listed(type, namespace, selection, Redaction::clean);
+    public ApiReply list(ResourceType type, @Nullable String namespace, Selection selection) {
+        return listed(type, namespace, selection, ObjectRedaction::clean);
     }
 
     /** The same, each object reduced as it arrives: no more is held than what is kept and one page. */
-    public Reply list(
+    public ApiReply list(
             ResourceType type, @Nullable String namespace, Selection selection, UnaryOperator<ObjectNode> kept) {
-        return listed(type, namespace, selection, (t, object) -> kept.apply(Redaction.clean(t, object)));
+        return listed(type, namespace, selection, (t, object) -> kept.apply(ObjectRedaction.clean(t, object)));
     }
 
     /** The same with the managedFields of each object: who wrote which fields when, never a value. */
-    public Reply history(ResourceType type, @Nullable String namespace, Selection selection) {
-        return listed(type, namespace, selection, Redaction::cleanWithHistory);
+    public ApiReply history(ResourceType type, @Nullable String namespace, Selection selection) {
+        return listed(type, namespace, selection, ObjectRedaction::cleanWithHistory);
     }
 
-    private Reply listed(
-            ResourceType type, @Nullable String namespace, Selection selection, Redaction.Cleaning cleaning) {
-        Reply reply = listOnce(type, namespace, selection, cleaning);
-        boolean expired = reply instanceof Reply.Withheld w && w.status() == GONE;
+    private ApiReply listed(
+            ResourceType type, @Nullable String namespace, Selection selection, ObjectRedaction.Cleaning cleaning) {
+        ApiReply reply = listOnce(type, namespace, selection, cleaning);
+        boolean expired = reply instanceof ApiReply.Withheld w && w.status() == GONE;
         return expired ? listOnce(type, namespace, selection, cleaning) : reply;
     }
 
@@ -131,12 +131,12 @@ public final class ClusterReader {
         if (answer.status() >= 500 && !nodeFailed) {
             throw api.failure(answer);
         }
-        return new LogReply.Withheld(
-                new Reply.Withheld(what, answer.status(), answer.message(), "get pods/log in namespace " + namespace));
+        return new LogReply.Withheld(new ApiReply.Withheld(
+                what, answer.status(), answer.message(), "get pods/log in namespace " + namespace));
     }
 
     /** The answer to a question about this account's own rights, which costs one look. */
-    public Reply review(SelfReview review) {
+    public ApiReply review(SelfReview review) {
         String what = review.kind();
         if (!looks.left()) {
             return outOfLooks(what);
@@ -144,7 +144,7 @@ public final class ClusterReader {
         ApiAnswer answer = seen(api.review(review));
         looks.charge(1);
         return answer.ok()
-                ? new Reply.Shown(review.type(), List.of(answer.json()), true)
+                ? new ApiReply.Shown(review.type(), List.of(answer.json()), true)
                 : withheld(answer, what, "create " + what);
     }
 
@@ -162,7 +162,7 @@ public final class ClusterReader {
     public MetricsReply metrics(String path, Map<String, String> query) {
         Optional<URI> prometheus = api.cluster().prometheus();
         if (prometheus.isEmpty()) {
-            return new MetricsReply.Withheld(new Reply.Withheld(
+            return new MetricsReply.Withheld(new ApiReply.Withheld(
                     "metrics", NO_SOURCE, "no Prometheus is known for this cluster", "the URL of a Prometheus"));
         }
         if (!looks.left()) {
@@ -194,15 +194,15 @@ public final class ClusterReader {
         return observedAt();
     }
 
-    private Reply listOnce(
-            ResourceType type, @Nullable String namespace, Selection selection, Redaction.Cleaning cleaning) {
+    private ApiReply listOnce(
+            ResourceType type, @Nullable String namespace, Selection selection, ObjectRedaction.Cleaning cleaning) {
         String what = type.plural() + place(type, namespace);
         String need = "list " + type.qualified() + place(type, namespace);
         List<JsonNode> objects = new ArrayList<>();
         String next = "";
         do {
             if (!looks.left()) {
-                return objects.isEmpty() ? outOfLooks(what) : new Reply.Shown(type, objects, false);
+                return objects.isEmpty() ? outOfLooks(what) : new ApiReply.Shown(type, objects, false);
             }
             ApiAnswer answer = send(type.path(namespace, null), query(selection, next));
             // Some servers return more than they were asked for.
@@ -210,7 +210,7 @@ public final class ClusterReader {
             if (answer.status() == 404) {
                 return inOtherVersion(type)
                         .map(other -> listOnce(other, namespace, selection, cleaning))
-                        .orElseGet(() -> new Reply.NoSuchType(ResourceTypes.canonical(type)));
+                        .orElseGet(() -> new ApiReply.NoSuchType(ResourceTypes.canonical(type)));
             }
             if (!answer.ok()) {
                 return withheld(answer, what, need);
@@ -218,7 +218,7 @@ public final class ClusterReader {
             int read = 0;
             for (JsonNode item : answer.json().path("items")) {
                 if (read++ == paid) {
-                    return new Reply.Shown(type, objects, false);
+                    return new ApiReply.Shown(type, objects, false);
                 }
                 if (item.isObject()) {
                     objects.add(cleaning.of(type, item));
@@ -226,7 +226,7 @@ public final class ClusterReader {
             }
             next = answer.json().path("metadata").path("continue").asText("");
         } while (!next.isEmpty());
-        return new Reply.Shown(type, objects, true);
+        return new ApiReply.Shown(type, objects, true);
     }
 
     private Map<String, String> query(Selection selection, String next) {
@@ -249,15 +249,15 @@ public final class ClusterReader {
         return answer;
     }
 
-    private Reply withheld(ApiAnswer answer, String what, String need) {
+    private ApiReply withheld(ApiAnswer answer, String what, String need) {
         if (answer.status() >= 500 || answer.status() == 429) {
             throw api.failure(answer);
         }
-        return new Reply.Withheld(what, answer.status(), answer.message(), need);
+        return new ApiReply.Withheld(what, answer.status(), answer.message(), need);
     }
 
-    private static Reply.Withheld outOfLooks(String what) {
-        return new Reply.Withheld(what, 0, what + ": no look left for it", "a further look");
+    private static ApiReply.Withheld outOfLooks(String what) {
+        return new ApiReply.Withheld(what, 0, what + ": no look left for it", "a further look");
     }
 
     /** A 404 that names an object means the object; any other means that the path, so the type, is not served. */

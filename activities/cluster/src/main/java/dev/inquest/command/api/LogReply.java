@@ -18,5 +18,5 @@ public sealed interface LogReply {
      *
      * @param why status and message
      */
-    record Withheld(Reply.Withheld why) implements LogReply {}
+    record Withheld(ApiReply.Withheld why) implements LogReply {}
 }

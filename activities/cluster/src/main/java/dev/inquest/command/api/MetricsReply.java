@@ -32,5 +32,5 @@ public sealed interface MetricsReply {
      *
      * @param reply what was not shown, and why
      */
-    record Withheld(Reply.Withheld reply) implements MetricsReply {}
+    record Withheld(ApiReply.Withheld reply) implements MetricsReply {}
 }

@@ -66,7 +66,7 @@ final class PrometheusClient {
         if (response.statusCode() >= 500 && !body.has("error")) {
             throw new ClusterUnavailableException("the Prometheus of cluster " + cluster + " failed with " + said);
         }
-        return new MetricsReply.Withheld(new Reply.Withheld(
+        return new MetricsReply.Withheld(new ApiReply.Withheld(
                 "metrics",
                 response.statusCode() == 200 ? 400 : response.statusCode(),
                 Shorten.to(500, said),

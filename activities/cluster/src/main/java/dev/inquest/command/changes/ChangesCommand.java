@@ -50,7 +50,7 @@ record ChangesCommand(List<String> kinds, @Nullable String namespace, Duration s
     public CommandOutput run(ClusterReader reader) {
         OutputBuilder out = new OutputBuilder();
         History history = History.read(kinds, namespace, reader, out);
-        Window window = new Window(reader.observedAt().minus(since), reader.observedAt());
+        ChangeWindow window = new ChangeWindow(reader.observedAt().minus(since), reader.observedAt());
         List<Change> changes =
                 history.changes(window).stream().distinct().sorted(NEWEST_FIRST).toList();
         show(changes, window, out);
@@ -58,7 +58,7 @@ record ChangesCommand(List<String> kinds, @Nullable String namespace, Duration s
         return out.build(reader);
     }
 
-    private void show(List<Change> changes, Window window, OutputBuilder out) {
+    private void show(List<Change> changes, ChangeWindow window, OutputBuilder out) {
         String where = namespace == null ? "all namespaces" : "namespace " + namespace;
         String when = "in the " + Arguments.text(since) + " before " + window.now();
         out.gap().text("changes in " + where + " " + when + ", newest first");
@@ -70,7 +70,7 @@ record ChangesCommand(List<String> kinds, @Nullable String namespace, Duration s
         out.summarize(changes.size() + " changes in " + where + " " + when);
     }
 
-    private static void table(List<Change> changes, Window window, OutputBuilder out) {
+    private static void table(List<Change> changes, ChangeWindow window, OutputBuilder out) {
         Map<TextTable.Row, Change> byRow = new HashMap<>();
         List<TextTable.Row> rows = new ArrayList<>();
         for (Change change : changes) {
@@ -88,7 +88,7 @@ record ChangesCommand(List<String> kinds, @Nullable String namespace, Duration s
         }
     }
 
-    private static TextTable.Row row(Change change, Window window) {
+    private static TextTable.Row row(Change change, ChangeWindow window) {
         Instant when = change.when();
         return new TextTable.Row(
                 change.entity(),

@@ -35,7 +35,7 @@ final class EventChanges {
 
     private EventChanges() {}
 
-    static List<Change> of(List<JsonNode> events, Window window) {
+    static List<Change> of(List<JsonNode> events, ChangeWindow window) {
         return events.stream()
                 .filter(e -> REASONS.contains(text(e, "reason")))
                 .filter(e -> window.holds(EventFields.lastSeen(e)))

@@ -5,8 +5,8 @@ import static dev.inquest.kubernetes.Fields.kind;
 import static dev.inquest.kubernetes.Fields.time;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.inquest.command.api.ApiReply;
 import dev.inquest.command.api.ClusterReader;
-import dev.inquest.command.api.Reply;
 import dev.inquest.command.api.Selection;
 import dev.inquest.command.output.OutputBuilder;
 import dev.inquest.incident.Entity;
@@ -62,22 +62,22 @@ final class History {
                 continue;
             }
             switch (reader.history(type, type.namespaced() ? namespace : null, Selection.ALL)) {
-                case Reply.Shown shown -> {
+                case ApiReply.Shown shown -> {
                     out.shown();
                     history.take(shown);
                 }
-                case Reply.Withheld withheld -> {
+                case ApiReply.Withheld withheld -> {
                     out.withheld(withheld, null);
                     history.lacking.add(plural + " were not shown");
                 }
-                case Reply.NoSuchType none -> mesh &= !type.group().endsWith(ISTIO);
-                case Reply.Absent absent -> history.lacking.add(plural + ": " + absent.message());
+                case ApiReply.NoSuchType none -> mesh &= !type.group().endsWith(ISTIO);
+                case ApiReply.Absent absent -> history.lacking.add(plural + ": " + absent.message());
             }
         }
         return history;
     }
 
-    private void take(Reply.Shown shown) {
+    private void take(ApiReply.Shown shown) {
         byKind.computeIfAbsent(shown.type().kind(), k -> new ArrayList<>()).addAll(shown.objects());
         if (!shown.complete()) {
             lacking.add("not all " + shown.type().plural() + " were read: no look left");
@@ -91,7 +91,7 @@ final class History {
         }
     }
 
-    List<Change> changes(Window window) {
+    List<Change> changes(ChangeWindow window) {
         List<Change> changes = new ArrayList<>();
         byKind.forEach((kind, objects) -> {
             if (!HOLDERS.contains(kind)) {

@@ -17,7 +17,7 @@ final class NodeChanges {
 
     private NodeChanges() {}
 
-    static List<Change> of(JsonNode node, Window window) {
+    static List<Change> of(JsonNode node, ChangeWindow window) {
         List<Change> changes = new ArrayList<>();
         each(node, "spec", "taints").forEach(taint -> {
             Instant added = time(taint, "timeAdded");

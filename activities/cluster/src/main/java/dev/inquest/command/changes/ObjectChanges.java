@@ -29,18 +29,18 @@ final class ObjectChanges {
     private static final Duration AT_CREATION = Duration.ofSeconds(2);
     private static final int MOST_FIELDS = 6;
 
-    private final Window window;
+    private final ChangeWindow window;
     private final JsonNode object;
     private final @Nullable Instant created;
     private final List<Change> changes = new ArrayList<>();
 
-    private ObjectChanges(JsonNode object, Window window) {
+    private ObjectChanges(JsonNode object, ChangeWindow window) {
         this.object = object;
         this.window = window;
         this.created = time(object, "metadata", "creationTimestamp");
     }
 
-    static List<Change> of(JsonNode object, Window window) {
+    static List<Change> of(JsonNode object, ChangeWindow window) {
         ObjectChanges all = new ObjectChanges(object, window);
         List<Written> written = Written.of(object);
         all.creation(written);

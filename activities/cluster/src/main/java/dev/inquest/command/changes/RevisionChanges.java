@@ -21,7 +21,7 @@ final class RevisionChanges {
 
     private RevisionChanges() {}
 
-    static List<Change> of(JsonNode workload, List<Revision> revisions, Window window) {
+    static List<Change> of(JsonNode workload, List<Revision> revisions, ChangeWindow window) {
         List<Change> changes = new ArrayList<>();
         for (int i = 1; i < revisions.size(); i++) {
             Revision revision = revisions.get(i);

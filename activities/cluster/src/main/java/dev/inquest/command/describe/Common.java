@@ -21,7 +21,7 @@ final class Common {
     private Common() {}
 
     /** Labels and annotations; the last applied configuration is left out as kubectl does. */
-    static void labels(JsonNode object, Page page) {
+    static void labels(JsonNode object, DescribePage page) {
         page.pairs("Labels", map(object, "metadata", "labels"), "=");
         Map<String, String> annotations = new TreeMap<>(map(object, "metadata", "annotations"));
         annotations.remove(LAST_APPLIED);
@@ -39,7 +39,7 @@ final class Common {
     }
 
     /** The conditions, with reason and message where they say why. */
-    static void conditions(JsonNode object, Page page) {
+    static void conditions(JsonNode object, DescribePage page) {
         if (at(object, "status", "conditions").isEmpty()) {
             return;
         }
@@ -53,7 +53,7 @@ final class Common {
     }
 
     /** A pod template. */
-    static void template(JsonNode template, Page page) {
+    static void template(JsonNode template, DescribePage page) {
         page.section("Pod Template", () -> {
             page.pairs("Labels", map(template, "metadata", "labels"), "=");
             Map<String, String> annotations = map(template, "metadata", "annotations");

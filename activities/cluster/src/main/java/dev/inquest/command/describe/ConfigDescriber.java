@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 final class ConfigDescriber implements Describer {
 
     @Override
-    public void describe(JsonNode object, Page page, Surroundings surroundings) {
+    public void describe(JsonNode object, DescribePage page, RelatedObjects surroundings) {
         Common.labels(object, page);
         if (text(object, "kind").equals("Secret")) {
             page.line("Type", or(text(object, "type"), "Opaque"));

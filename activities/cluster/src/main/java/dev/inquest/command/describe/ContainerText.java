@@ -20,7 +20,7 @@ final class ContainerText {
 
     private ContainerText() {}
 
-    static void write(JsonNode spec, Optional<JsonNode> status, Page page) {
+    static void write(JsonNode spec, Optional<JsonNode> status, DescribePage page) {
         page.plain(text(spec, "name") + ":");
         page.nested(() -> {
             page.line("Image", text(spec, "image")).optional("Image Pull Policy", text(spec, "imagePullPolicy"));
@@ -56,7 +56,7 @@ final class ContainerText {
         });
     }
 
-    private static void ports(JsonNode spec, Page page) {
+    private static void ports(JsonNode spec, DescribePage page) {
         String ports = each(spec, "ports")
                 .map(p -> text(p, "containerPort") + "/" + or(text(p, "protocol"), "TCP")
                         + (text(p, "name").isEmpty() ? "" : " (" + text(p, "name") + ")"))
@@ -70,13 +70,13 @@ final class ContainerText {
                         .collect(Collectors.joining(", ")));
     }
 
-    private static void words(JsonNode spec, String field, String heading, Page page) {
+    private static void words(JsonNode spec, String field, String heading, DescribePage page) {
         if (!at(spec, field).isEmpty()) {
             page.section(heading, () -> texts(spec, field).forEach(page::plain));
         }
     }
 
-    private static void state(JsonNode status, Page page) {
+    private static void state(JsonNode status, DescribePage page) {
         one("State", at(status, "state"), page);
         if (!at(status, "lastState").isEmpty()) {
             one("Last State", at(status, "lastState"), page);
@@ -85,7 +85,7 @@ final class ContainerText {
                 .line("Restart Count", or(text(status, "restartCount"), "0"));
     }
 
-    private static void one(String key, JsonNode state, Page page) {
+    private static void one(String key, JsonNode state, DescribePage page) {
         for (String name : List.of("waiting", "running", "terminated")) {
             JsonNode detail = at(state, name);
             if (detail.isObject()) {
@@ -100,7 +100,7 @@ final class ContainerText {
         }
     }
 
-    private static void resources(JsonNode spec, Page page) {
+    private static void resources(JsonNode spec, DescribePage page) {
         for (String side : List.of("limits", "requests")) {
             if (!at(spec, "resources", side).isEmpty()) {
                 page.section(

@@ -6,5 +6,5 @@ import com.fasterxml.jackson.databind.JsonNode;
 interface Describer {
 
     /** Writes what kubectl describe tells of the object, without events. */
-    void describe(JsonNode object, Page page, Surroundings surroundings);
+    void describe(JsonNode object, DescribePage page, RelatedObjects surroundings);
 }

@@ -48,8 +48,8 @@ public final class Descriptions {
      *
      * @param events its events, or null when they could not be had
      */
-    public static String of(JsonNode object, @Nullable List<JsonNode> events, Surroundings surroundings) {
-        Page page = new Page();
+    public static String of(JsonNode object, @Nullable List<JsonNode> events, RelatedObjects surroundings) {
+        DescribePage page = new DescribePage();
         page.line("Name", name(object)).optional("Namespace", text(object, "metadata", "namespace"));
         String deleted = text(object, "metadata", "deletionTimestamp");
         if (!deleted.isEmpty()) {

@@ -10,7 +10,7 @@ final class GenericDescriber implements Describer {
     private static final Set<String> DONE = Set.of("apiVersion", "kind", "metadata");
 
     @Override
-    public void describe(JsonNode object, Page page, Surroundings surroundings) {
+    public void describe(JsonNode object, DescribePage page, RelatedObjects surroundings) {
         Common.labels(object, page);
         page.line("API Version", object.path("apiVersion").asText())
                 .line("Kind", object.path("kind").asText());
@@ -22,11 +22,11 @@ final class GenericDescriber implements Describer {
     }
 
     /** The fields of an object, nested at the current depth. */
-    static void fields(JsonNode node, Page page) {
+    static void fields(JsonNode node, DescribePage page) {
         node.properties().forEach(f -> field(f.getKey(), f.getValue(), page));
     }
 
-    private static void field(String name, JsonNode value, Page page) {
+    private static void field(String name, JsonNode value, DescribePage page) {
         if (!value.isContainerNode()) {
             page.line(words(name), value.asText());
         } else if (value.isEmpty()) {
@@ -42,7 +42,7 @@ final class GenericDescriber implements Describer {
         }
     }
 
-    private static void elements(JsonNode array, Page page) {
+    private static void elements(JsonNode array, DescribePage page) {
         for (JsonNode element : array) {
             if (element.isObject()) {
                 page.plain("-");

@@ -17,7 +17,7 @@ import java.util.List;
 final class NamespaceDescriber implements Describer {
 
     @Override
-    public void describe(JsonNode object, Page page, Surroundings surroundings) {
+    public void describe(JsonNode object, DescribePage page, RelatedObjects surroundings) {
         if (text(object, "kind").equals("ResourceQuota")) {
             quota(object, page);
             return;
@@ -30,7 +30,12 @@ final class NamespaceDescriber implements Describer {
     }
 
     private static void listed(
-            String plural, String kind, String heading, JsonNode namespace, Page page, Surroundings surroundings) {
+            String plural,
+            String kind,
+            String heading,
+            JsonNode namespace,
+            DescribePage page,
+            RelatedObjects surroundings) {
         surroundings.list(plural, name(namespace), Selection.ALL).ifPresent(objects -> {
             if (objects.isEmpty()) {
                 page.plain("No " + heading + ".");
@@ -56,7 +61,7 @@ final class NamespaceDescriber implements Describer {
         });
     }
 
-    private static void quota(JsonNode quota, Page page) {
+    private static void quota(JsonNode quota, DescribePage page) {
         JsonNode hard = at(quota, "status", "hard").isEmpty() ? at(quota, "spec", "hard") : at(quota, "status", "hard");
         List<List<String>> rows = new ArrayList<>();
         map(hard)

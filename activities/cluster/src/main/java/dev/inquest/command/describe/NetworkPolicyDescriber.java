@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 final class NetworkPolicyDescriber implements Describer {
 
     @Override
-    public void describe(JsonNode policy, Page page, Surroundings surroundings) {
+    public void describe(JsonNode policy, DescribePage page, RelatedObjects surroundings) {
         Common.labels(policy, page);
         page.section("Spec", () -> {
             page.line(
@@ -29,7 +29,7 @@ final class NetworkPolicyDescriber implements Describer {
         });
     }
 
-    private static void side(JsonNode policy, String side, String word, boolean affected, Page page) {
+    private static void side(JsonNode policy, String side, String word, boolean affected, DescribePage page) {
         if (!affected) {
             page.plain("Not affecting " + side + " traffic");
             return;

@@ -18,7 +18,7 @@ import java.util.Objects;
 final class NodeDescriber implements Describer {
 
     @Override
-    public void describe(JsonNode node, Page page, Surroundings surroundings) {
+    public void describe(JsonNode node, DescribePage page, RelatedObjects surroundings) {
         Common.labels(node, page);
         page.line("CreationTimestamp", text(node, "metadata", "creationTimestamp"))
                 .lines(
@@ -40,7 +40,7 @@ final class NodeDescriber implements Describer {
                         pods -> pods(pods, page), () -> page.plain("Non-terminated Pods: not shown to this account"));
     }
 
-    private static void pods(List<JsonNode> all, Page page) {
+    private static void pods(List<JsonNode> all, DescribePage page) {
         List<JsonNode> pods = all.stream()
                 .filter(p -> !List.of("Succeeded", "Failed").contains(text(p, "status", "phase")))
                 .toList();

@@ -14,7 +14,7 @@ import java.util.Optional;
 final class PodDescriber implements Describer {
 
     @Override
-    public void describe(JsonNode pod, Page page, Surroundings surroundings) {
+    public void describe(JsonNode pod, DescribePage page, RelatedObjects surroundings) {
         page.optional("Priority", text(pod, "spec", "priority"))
                 .optional("Service Account", text(pod, "spec", "serviceAccountName"))
                 .line("Node", node(pod))
@@ -52,7 +52,7 @@ final class PodDescriber implements Describer {
         return name.isEmpty() ? "<none>" : name + (address.isEmpty() ? "" : "/" + address);
     }
 
-    private static void containers(JsonNode pod, String heading, String specs, String statuses, Page page) {
+    private static void containers(JsonNode pod, String heading, String specs, String statuses, DescribePage page) {
         if (at(pod, "spec", specs).isEmpty()) {
             return;
         }
@@ -64,7 +64,7 @@ final class PodDescriber implements Describer {
         }));
     }
 
-    static void volume(JsonNode volume, Page page) {
+    static void volume(JsonNode volume, DescribePage page) {
         page.plain(text(volume, "name") + ":");
         page.nested(() -> volume.properties().stream()
                 .filter(f -> !f.getKey().equals("name"))

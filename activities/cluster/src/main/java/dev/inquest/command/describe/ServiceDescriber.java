@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 final class ServiceDescriber implements Describer {
 
     @Override
-    public void describe(JsonNode object, Page page, Surroundings surroundings) {
+    public void describe(JsonNode object, DescribePage page, RelatedObjects surroundings) {
         Common.labels(object, page);
         if (text(object, "kind").equals("Endpoints")) {
             page.section("Subsets", () -> each(object, "subsets").forEach(s -> subset(s, page)));
@@ -35,7 +35,7 @@ final class ServiceDescriber implements Describer {
         });
     }
 
-    private static void port(JsonNode port, Optional<JsonNode> endpoints, Page page) {
+    private static void port(JsonNode port, Optional<JsonNode> endpoints, DescribePage page) {
         String name = text(port, "name");
         page.line("Port", or(name, "<unset>") + "  " + text(port, "port") + "/" + or(text(port, "protocol"), "TCP"))
                 .line(
@@ -54,7 +54,7 @@ final class ServiceDescriber implements Describer {
         return or(all, "<none>");
     }
 
-    private static void subset(JsonNode subset, Page page) {
+    private static void subset(JsonNode subset, DescribePage page) {
         page.line("Addresses", targets(subset, "addresses"))
                 .line("NotReadyAddresses", targets(subset, "notReadyAddresses"))
                 .line(

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 final class StorageDescriber implements Describer {
 
     @Override
-    public void describe(JsonNode object, Page page, Surroundings surroundings) {
+    public void describe(JsonNode object, DescribePage page, RelatedObjects surroundings) {
         Common.labels(object, page);
         boolean claim = text(object, "kind").equals("PersistentVolumeClaim");
         page.line("StorageClass", text(object, "spec", "storageClassName"))
@@ -33,7 +33,7 @@ final class StorageDescriber implements Describer {
         Common.conditions(object, page);
     }
 
-    private static void claim(JsonNode claim, Page page, Surroundings surroundings) {
+    private static void claim(JsonNode claim, DescribePage page, RelatedObjects surroundings) {
         page.line("Volume", text(claim, "spec", "volumeName"))
                 .line("Requested", text(claim, "spec", "resources", "requests", "storage"))
                 .line("Capacity", text(claim, "status", "capacity", "storage"));
@@ -50,7 +50,7 @@ final class StorageDescriber implements Describer {
         });
     }
 
-    private static void volume(JsonNode volume, Page page) {
+    private static void volume(JsonNode volume, DescribePage page) {
         page.line(
                         "Claim",
                         text(volume, "spec", "claimRef", "namespace") + "/" + text(volume, "spec", "claimRef", "name"))

@@ -13,7 +13,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 final class WorkloadDescriber implements Describer {
 
     @Override
-    public void describe(JsonNode workload, Page page, Surroundings surroundings) {
+    public void describe(JsonNode workload, DescribePage page, RelatedObjects surroundings) {
         page.line("CreationTimestamp", text(workload, "metadata", "creationTimestamp"))
                 .line("Selector", pairs(map(workload, "spec", "selector", "matchLabels")));
         Common.labels(workload, page);

@@ -7,9 +7,9 @@ import dev.inquest.command.output.CommandOutput;
 import dev.inquest.command.output.OutputBuilder;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Severity;
-import dev.inquest.mesh.Analyzer;
-import dev.inquest.mesh.Finding;
+import dev.inquest.mesh.MeshAnalyzer;
 import dev.inquest.mesh.MeshConfig;
+import dev.inquest.mesh.MeshMessage;
 import dev.inquest.observation.Observation;
 import java.util.Comparator;
 import java.util.List;
@@ -43,11 +43,11 @@ record AnalyzeCommand(@Nullable String namespace) implements RunnableCommand {
     }
 
     private void report(MeshConfig mesh, MeshReader objects, OutputBuilder out) {
-        List<Finding> findings = Analyzer.all().stream()
+        List<MeshMessage> findings = MeshAnalyzer.all().stream()
                 .flatMap(a -> a.analyze(mesh).stream())
                 .distinct()
                 .filter(f -> namespace == null || concerns(f.entity()))
-                .sorted(Comparator.comparing(Finding::severity).reversed())
+                .sorted(Comparator.comparing(MeshMessage::severity).reversed())
                 .toList();
         boolean anything = !objects.objects().isEmpty();
         if (anything) {
@@ -65,7 +65,7 @@ record AnalyzeCommand(@Nullable String namespace) implements RunnableCommand {
             out.text("✔ No validation issues found when analyzing " + where + "."
                     + (objects.complete() ? "" : " What was not shown was not analyzed."));
         }
-        Inventory.of(namespace, objects, mesh, out);
+        MeshInventory.of(namespace, objects, mesh, out);
         long errors =
                 findings.stream().filter(f -> f.severity() == Severity.ERROR).count();
         out.summarize(findings.size() + " messages, " + errors + " errors, in " + where);

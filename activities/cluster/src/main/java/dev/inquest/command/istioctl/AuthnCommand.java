@@ -11,7 +11,7 @@ import dev.inquest.command.grammar.RunnableCommand;
 import dev.inquest.command.output.CommandOutput;
 import dev.inquest.command.output.OutputBuilder;
 import dev.inquest.kubernetes.TextTable;
-import dev.inquest.mesh.Analyzer;
+import dev.inquest.mesh.MeshAnalyzer;
 import dev.inquest.mesh.MeshConfig;
 import dev.inquest.mesh.ServiceTls;
 import dev.inquest.observation.Observation;
@@ -63,7 +63,7 @@ record AuthnCommand(@Nullable String service, String namespace) implements Runna
             out.text("(" + (rows.size() - kept.rows().size()) + " rows not shown; ask for one Service)");
         }
         kept.rows().forEach(r -> out.observe(new Observation.ProxyEntry(r.entity(), "authn", kept.columns(r))));
-        Analyzer.mutualTls().analyze(mesh).stream()
+        MeshAnalyzer.mutualTls().analyze(mesh).stream()
                 .filter(f -> service == null || f.text().contains(" " + service + "."))
                 .forEach(f -> {
                     out.text(f.line());

@@ -1,8 +1,8 @@
 package dev.inquest.command.istioctl;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.inquest.command.api.ApiReply;
 import dev.inquest.command.api.ClusterReader;
-import dev.inquest.command.api.Reply;
 import dev.inquest.command.api.Selection;
 import dev.inquest.command.output.OutputBuilder;
 import dev.inquest.incident.Entity;
@@ -45,8 +45,8 @@ final class MeshReader implements Scope {
             if (lists(type.kind(), in)) {
                 continue;
             }
-            Reply reply = serves(type) ? reader.list(type, in, Selection.ALL) : new Reply.NoSuchType(plural);
-            if (reply instanceof Reply.NoSuchType) {
+            ApiReply reply = serves(type) ? reader.list(type, in, Selection.ALL) : new ApiReply.NoSuchType(plural);
+            if (reply instanceof ApiReply.NoSuchType) {
                 out.text("(the cluster serves no " + plural + ")");
                 out.observe(new Observation.Listing(type.kind(), in, null, true, List.of()));
                 listed.add(key(type.kind(), null));
@@ -70,7 +70,7 @@ final class MeshReader implements Scope {
             ResourceType type = ResourceTypes.of(plural);
             if (namespace == null || !serves(type)) {
                 list(null, plural);
-            } else if (reader.list(type, null, Selection.ALL) instanceof Reply.Shown shown) {
+            } else if (reader.list(type, null, Selection.ALL) instanceof ApiReply.Shown shown) {
                 take(shown, null);
                 if (shown.complete()) {
                     listed.add(key(type.kind(), null));
@@ -85,7 +85,7 @@ final class MeshReader implements Scope {
     /** Adds the pods of the whole cluster that carry these labels. */
     MeshReader pods(Map<String, String> labels) {
         if (!labels.isEmpty() && !searched(labels)) {
-            Reply reply = reader.list(ResourceTypes.of("pods"), null, Selection.labelled(Fields.pairs(labels)));
+            ApiReply reply = reader.list(ResourceTypes.of("pods"), null, Selection.labelled(Fields.pairs(labels)));
             if (take(reply, null)) {
                 searched.add(labels);
             }
@@ -142,25 +142,25 @@ final class MeshReader implements Scope {
     }
 
     /** Keeps what was shown, and says whether that is all there is. */
-    private boolean take(Reply reply, @Nullable Entity entity) {
+    private boolean take(ApiReply reply, @Nullable Entity entity) {
         return switch (reply) {
-            case Reply.Shown shown -> {
+            case ApiReply.Shown shown -> {
                 shown.objects().forEach(o -> objects.putIfAbsent(Fields.entity(o), o));
                 complete &= shown.complete();
                 yield shown.complete();
             }
-            case Reply.Withheld withheld -> {
+            case ApiReply.Withheld withheld -> {
                 complete = false;
                 out.withheld(withheld, entity);
                 yield false;
             }
-            case Reply.Absent gone -> {
+            case ApiReply.Absent gone -> {
                 if (entity != null) {
                     absent.add(entity);
                 }
                 yield true;
             }
-            case Reply.NoSuchType none -> true;
+            case ApiReply.NoSuchType none -> true;
         };
     }
 }

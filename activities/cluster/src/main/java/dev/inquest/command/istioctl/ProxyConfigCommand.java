@@ -5,8 +5,8 @@ import static dev.inquest.kubernetes.Fields.map;
 import static dev.inquest.kubernetes.Fields.name;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.inquest.command.api.ApiReply;
 import dev.inquest.command.api.ClusterReader;
-import dev.inquest.command.api.Reply;
 import dev.inquest.command.api.Selection;
 import dev.inquest.command.grammar.Arguments;
 import dev.inquest.command.grammar.RunnableCommand;
@@ -103,8 +103,8 @@ record ProxyConfigCommand(
 
     private Optional<JsonNode> podOf(JsonNode deployment, ClusterReader reader, OutputBuilder out) {
         Map<String, String> selector = map(deployment, "spec", "selector", "matchLabels");
-        Reply pods = reader.list(ResourceTypes.of("pods"), namespace, Selection.labelled(Fields.pairs(selector)));
-        if (pods instanceof Reply.Shown shown) {
+        ApiReply pods = reader.list(ResourceTypes.of("pods"), namespace, Selection.labelled(Fields.pairs(selector)));
+        if (pods instanceof ApiReply.Shown shown) {
             Optional<JsonNode> first = shown.objects().stream()
                     .filter(p -> LabelSelectors.selectsUnlessEmpty(selector, labels(p)))
                     .findFirst();
@@ -116,19 +116,19 @@ record ProxyConfigCommand(
         return only(pods, "Pod", workload, out);
     }
 
-    private Optional<JsonNode> only(Reply reply, String kind, String name, OutputBuilder out) {
+    private Optional<JsonNode> only(ApiReply reply, String kind, String name, OutputBuilder out) {
         Entity entity = Entity.of(namespace, kind, name.replace('/', '-'));
         return switch (reply) {
-            case Reply.Shown shown -> shown.objects().stream().findFirst();
-            case Reply.Absent absent -> {
+            case ApiReply.Shown shown -> shown.objects().stream().findFirst();
+            case ApiReply.Absent absent -> {
                 out.absent(entity, absent.message());
                 yield Optional.empty();
             }
-            case Reply.Withheld withheld -> {
+            case ApiReply.Withheld withheld -> {
                 out.withheld(withheld, entity);
                 yield Optional.empty();
             }
-            case Reply.NoSuchType none -> Optional.empty();
+            case ApiReply.NoSuchType none -> Optional.empty();
         };
     }
 }

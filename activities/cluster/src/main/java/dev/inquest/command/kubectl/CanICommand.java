@@ -3,8 +3,8 @@ package dev.inquest.command.kubectl;
 import static dev.inquest.kubernetes.Fields.at;
 import static dev.inquest.kubernetes.Fields.text;
 
+import dev.inquest.command.api.ApiReply;
 import dev.inquest.command.api.ClusterReader;
-import dev.inquest.command.api.Reply;
 import dev.inquest.command.api.SelfReview;
 import dev.inquest.command.grammar.Arguments;
 import dev.inquest.command.grammar.RunnableCommand;
@@ -67,14 +67,14 @@ record CanICommand(
 
     private void ask(ResourceType type, ClusterReader reader, OutputBuilder out) {
         switch (reader.review(SelfReview.access(verb, type, subresource, namespace, name))) {
-            case Reply.Shown shown -> {
+            case ApiReply.Shown shown -> {
                 boolean allowed =
                         at(shown.objects().getFirst(), "status", "allowed").asBoolean();
                 verdict(allowed ? "yes" : "no", text(shown.objects().getFirst(), "status", "reason"), out);
             }
-            case Reply.Withheld withheld -> out.withheld(withheld, null);
-            case Reply.Absent absent -> out.text(absent.message());
-            case Reply.NoSuchType none -> out.text("error: the server serves no " + none.word());
+            case ApiReply.Withheld withheld -> out.withheld(withheld, null);
+            case ApiReply.Absent absent -> out.text(absent.message());
+            case ApiReply.NoSuchType none -> out.text("error: the server serves no " + none.word());
         }
     }
 

@@ -6,8 +6,8 @@ import static dev.inquest.kubernetes.Fields.text;
 import static dev.inquest.kubernetes.Fields.texts;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.inquest.command.api.ApiReply;
 import dev.inquest.command.api.ClusterReader;
-import dev.inquest.command.api.Reply;
 import dev.inquest.command.api.SelfReview;
 import dev.inquest.command.grammar.Arguments;
 import dev.inquest.command.grammar.RunnableCommand;
@@ -35,10 +35,10 @@ record CanIListCommand(String namespace) implements RunnableCommand {
     public CommandOutput run(ClusterReader reader) {
         OutputBuilder out = new OutputBuilder();
         switch (reader.review(SelfReview.rules(namespace))) {
-            case Reply.Shown shown -> show(at(shown.objects().getFirst(), "status"), out);
-            case Reply.Withheld withheld -> out.withheld(withheld, null);
-            case Reply.Absent absent -> out.text(absent.message());
-            case Reply.NoSuchType none -> out.text("error: the server serves no " + none.word());
+            case ApiReply.Shown shown -> show(at(shown.objects().getFirst(), "status"), out);
+            case ApiReply.Withheld withheld -> out.withheld(withheld, null);
+            case ApiReply.Absent absent -> out.text(absent.message());
+            case ApiReply.NoSuchType none -> out.text("error: the server serves no " + none.word());
         }
         return out.build(reader);
     }

@@ -1,7 +1,7 @@
 package dev.inquest.command.kubectl;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.inquest.command.api.Reply;
+import dev.inquest.command.api.ApiReply;
 import dev.inquest.command.table.EventFields;
 import dev.inquest.command.table.Tables;
 import dev.inquest.incident.Entity;
@@ -21,13 +21,13 @@ final class DecisiveFirst {
     private DecisiveFirst() {}
 
     /** The positions of the objects, those first that an output should keep. */
-    static List<Integer> order(Reply.Shown shown) {
+    static List<Integer> order(ApiReply.Shown shown) {
         return Tables.of(shown.type().kind(), shown.objects(), Tables.Options.PLAIN, null)
                 .decisiveFirst(preferred(shown));
     }
 
     /** At most so many objects, in their order. */
-    static List<JsonNode> keep(Reply.Shown shown, int most) {
+    static List<JsonNode> keep(ApiReply.Shown shown, int most) {
         if (shown.objects().size() <= most) {
             return shown.objects();
         }
@@ -37,7 +37,7 @@ final class DecisiveFirst {
     }
 
     /** Later events before earlier ones; other objects as they come. */
-    static Comparator<TextTable.Row> preferred(Reply.Shown shown) {
+    static Comparator<TextTable.Row> preferred(ApiReply.Shown shown) {
         if (!shown.type().kind().equals("Event")) {
             return (one, other) -> 0;
         }

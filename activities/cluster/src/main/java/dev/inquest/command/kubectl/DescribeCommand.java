@@ -3,11 +3,11 @@ package dev.inquest.command.kubectl;
 import static dev.inquest.kubernetes.Fields.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.inquest.command.api.ApiReply;
 import dev.inquest.command.api.ClusterReader;
-import dev.inquest.command.api.Reply;
 import dev.inquest.command.api.Selection;
 import dev.inquest.command.describe.Descriptions;
-import dev.inquest.command.describe.Surroundings;
+import dev.inquest.command.describe.RelatedObjects;
 import dev.inquest.command.grammar.Arguments;
 import dev.inquest.command.grammar.RunnableCommand;
 import dev.inquest.command.output.CommandOutput;
@@ -61,10 +61,10 @@ record DescribeCommand(Target target, Selection selection) implements RunnableCo
         return out.build(reader);
     }
 
-    private void show(Reply.Shown shown, ClusterReader reader, OutputBuilder out) {
+    private void show(ApiReply.Shown shown, ClusterReader reader, OutputBuilder out) {
         List<JsonNode> events = events(shown, reader, out);
-        Surroundings surroundings =
-                new Surroundings(reader, out, shown.objects().size() > 1);
+        RelatedObjects surroundings =
+                new RelatedObjects(reader, out, shown.objects().size() > 1);
         out.gap().shown();
         Map<Integer, String> texts = texts(shown, events, surroundings, out);
         out.text(String.join(SEPARATOR, texts.values()));
@@ -95,7 +95,7 @@ record DescribeCommand(Target target, Selection selection) implements RunnableCo
 
     /** As many descriptions as there is room for, by the position of their object. */
     private static Map<Integer, String> texts(
-            Reply.Shown shown, @Nullable List<JsonNode> events, Surroundings surroundings, OutputBuilder out) {
+            ApiReply.Shown shown, @Nullable List<JsonNode> events, RelatedObjects surroundings, OutputBuilder out) {
         Map<Integer, String> texts = new TreeMap<>();
         int room = Caps.room(out);
         for (int index : DecisiveFirst.order(shown)) {
@@ -116,7 +116,7 @@ record DescribeCommand(Target target, Selection selection) implements RunnableCo
         return text.length() <= room ? text : text.substring(0, room) + "\n(cut: output too long)";
     }
 
-    private long warnings(Reply.Shown shown, List<JsonNode> events) {
+    private long warnings(ApiReply.Shown shown, List<JsonNode> events) {
         return shown.objects().stream()
                 .flatMap(o -> of(o, events).stream())
                 .filter(e -> text(e, "type").equals("Warning"))
@@ -124,7 +124,7 @@ record DescribeCommand(Target target, Selection selection) implements RunnableCo
     }
 
     /** The events of the objects in one look, or null when they were not shown. */
-    private @Nullable List<JsonNode> events(Reply.Shown shown, ClusterReader reader, OutputBuilder out) {
+    private @Nullable List<JsonNode> events(ApiReply.Shown shown, ClusterReader reader, OutputBuilder out) {
         String kind = shown.type().kind();
         String fields = "involvedObject.kind=" + kind
                 + (shown.objects().size() == 1
@@ -132,15 +132,15 @@ record DescribeCommand(Target target, Selection selection) implements RunnableCo
                         : "");
         String namespace = shown.type().namespaced() ? target.namespace() : null;
         return switch (reader.list(ResourceTypes.of("events"), namespace, Selection.where(fields))) {
-            case Reply.Shown events ->
+            case ApiReply.Shown events ->
                 events.objects().stream().sorted(EventFields.BY_TIME).toList();
-            case Reply.Withheld withheld -> {
+            case ApiReply.Withheld withheld -> {
                 out.observe(new Observation.Unavailable(
                         withheld.what(), null, withheld.status(), withheld.message(), withheld.need()));
                 yield null;
             }
-            case Reply.Absent absent -> List.of();
-            case Reply.NoSuchType none -> List.of();
+            case ApiReply.Absent absent -> List.of();
+            case ApiReply.NoSuchType none -> List.of();
         };
     }
 

@@ -3,8 +3,8 @@ package dev.inquest.command.kubectl;
 import static dev.inquest.kubernetes.Fields.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.inquest.command.api.ApiReply;
 import dev.inquest.command.api.ClusterReader;
-import dev.inquest.command.api.Reply;
 import dev.inquest.command.api.Selection;
 import dev.inquest.command.grammar.Arguments;
 import dev.inquest.command.grammar.RunnableCommand;
@@ -70,7 +70,7 @@ record EventsCommand(
         return fields.isEmpty() ? Selection.ALL : Selection.where(String.join(",", fields));
     }
 
-    private void show(Reply.Shown shown, ClusterReader reader, OutputBuilder out) {
+    private void show(ApiReply.Shown shown, ClusterReader reader, OutputBuilder out) {
         List<JsonNode> events =
                 shown.objects().stream().sorted(EventFields.BY_TIME).toList();
         boolean everywhere = namespace == null;
@@ -94,7 +94,8 @@ record EventsCommand(
         observe(shown, events, table, dropped == 0, out);
     }
 
-    private void observe(Reply.Shown shown, List<JsonNode> events, TextTable table, boolean whole, OutputBuilder out) {
+    private void observe(
+            ApiReply.Shown shown, List<JsonNode> events, TextTable table, boolean whole, OutputBuilder out) {
         out.observe(new Observation.Listing(
                 "Event",
                 namespace,

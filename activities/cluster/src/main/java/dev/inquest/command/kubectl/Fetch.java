@@ -1,8 +1,8 @@
 package dev.inquest.command.kubectl;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.inquest.command.api.ApiReply;
 import dev.inquest.command.api.ClusterReader;
-import dev.inquest.command.api.Reply;
 import dev.inquest.command.api.Selection;
 import dev.inquest.command.output.OutputBuilder;
 import dev.inquest.incident.Entity;
@@ -31,7 +31,7 @@ final class Fetch {
      *
      * @return empty when there is nothing to show and the output says why
      */
-    Optional<Reply.Shown> objects(String kind, Target target, Selection selection) {
+    Optional<ApiReply.Shown> objects(String kind, Target target, Selection selection) {
         Optional<ResourceType> type = reader.resolve(kind);
         if (type.isEmpty()) {
             noSuchType(kind);
@@ -42,47 +42,47 @@ final class Fetch {
                 : named(type.get(), target.namesOf(kind), target);
     }
 
-    private Optional<Reply.Shown> named(ResourceType type, List<String> names, Target target) {
+    private Optional<ApiReply.Shown> named(ResourceType type, List<String> names, Target target) {
         List<JsonNode> found = new ArrayList<>();
         ResourceType served = type;
         for (String name : names) {
             String namespace = type.namespaced() ? target.namespace() : null;
             Entity entity = new Entity(namespace, type.kind(), name);
             switch (reader.get(type, namespace, name)) {
-                case Reply.Shown shown -> {
+                case ApiReply.Shown shown -> {
                     found.addAll(shown.objects());
                     served = shown.type();
                 }
-                case Reply.Absent absent -> output.absent(entity, absent.message());
-                case Reply.NoSuchType none -> {
+                case ApiReply.Absent absent -> output.absent(entity, absent.message());
+                case ApiReply.NoSuchType none -> {
                     noSuchType(none.word());
                     output.observe(new Observation.Missing(entity));
                 }
-                case Reply.Withheld withheld -> output.withheld(withheld, entity);
+                case ApiReply.Withheld withheld -> output.withheld(withheld, entity);
             }
         }
-        return found.isEmpty() ? Optional.empty() : Optional.of(new Reply.Shown(served, found, true));
+        return found.isEmpty() ? Optional.empty() : Optional.of(new ApiReply.Shown(served, found, true));
     }
 
-    private Optional<Reply.Shown> list(ResourceType type, @Nullable String namespace, Selection selection) {
+    private Optional<ApiReply.Shown> list(ResourceType type, @Nullable String namespace, Selection selection) {
         return switch (reader.list(type, type.namespaced() ? namespace : null, selection)) {
-            case Reply.Shown shown
+            case ApiReply.Shown shown
             when shown.objects().isEmpty() && shown.complete() -> {
                 nothing(type, namespace, selection);
                 yield Optional.empty();
             }
-            case Reply.Shown shown -> Optional.of(shown);
-            case Reply.Absent absent -> {
+            case ApiReply.Shown shown -> Optional.of(shown);
+            case ApiReply.Absent absent -> {
                 output.text("Error from server (NotFound): " + absent.message());
                 yield Optional.empty();
             }
-            case Reply.NoSuchType none -> {
+            case ApiReply.NoSuchType none -> {
                 output.text("error: the server doesn't have a resource type \"" + none.word() + "\"")
                         .summarize("no resource type " + none.word())
                         .observe(new Observation.Listing(type.kind(), namespace, selection.text(), true, List.of()));
                 yield Optional.empty();
             }
-            case Reply.Withheld withheld -> {
+            case ApiReply.Withheld withheld -> {
                 output.withheld(withheld, null);
                 yield Optional.empty();
             }
@@ -104,11 +104,11 @@ final class Fetch {
     /** An empty answer may mean that the namespace itself does not exist: that is worth a look. */
     private void namespace(String name) {
         switch (reader.get(ResourceTypes.of("namespaces"), null, name)) {
-            case Reply.Absent absent -> output.absent(Entity.clusterScoped("Namespace", name), absent.message());
-            case Reply.Withheld withheld when withheld.status() == 0 -> output.text(withheld.line());
-            case Reply.Withheld withheld -> output.withheld(withheld, Entity.clusterScoped("Namespace", name));
-            case Reply.Shown shown -> {}
-            case Reply.NoSuchType none -> {}
+            case ApiReply.Absent absent -> output.absent(Entity.clusterScoped("Namespace", name), absent.message());
+            case ApiReply.Withheld withheld when withheld.status() == 0 -> output.text(withheld.line());
+            case ApiReply.Withheld withheld -> output.withheld(withheld, Entity.clusterScoped("Namespace", name));
+            case ApiReply.Shown shown -> {}
+            case ApiReply.NoSuchType none -> {}
         }
     }
 

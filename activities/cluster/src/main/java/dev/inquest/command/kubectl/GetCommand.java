@@ -1,8 +1,8 @@
 package dev.inquest.command.kubectl;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.inquest.command.api.ApiReply;
 import dev.inquest.command.api.ClusterReader;
-import dev.inquest.command.api.Reply;
 import dev.inquest.command.api.Selection;
 import dev.inquest.command.grammar.Arguments;
 import dev.inquest.command.grammar.RunnableCommand;
@@ -69,9 +69,9 @@ record GetCommand(
         return out.build(reader);
     }
 
-    private void show(String kind, Reply.Shown reply, ClusterReader reader, OutputBuilder out) {
+    private void show(String kind, ApiReply.Shown reply, ClusterReader reader, OutputBuilder out) {
         List<JsonNode> objects = sortBy == null ? reply.objects() : sortBy.sort(reply.objects());
-        Reply.Shown shown = new Reply.Shown(reply.type(), objects, reply.complete());
+        ApiReply.Shown shown = new ApiReply.Shown(reply.type(), objects, reply.complete());
         out.gap().shown();
         switch (output == null ? "table" : output) {
             case "yaml", "json" -> WholeObjects.show(shown, "json".equals(output), listing(kind, shown, objects), out);
@@ -80,14 +80,14 @@ record GetCommand(
         }
     }
 
-    private void names(String word, Reply.Shown shown, OutputBuilder out) {
+    private void names(String word, ApiReply.Shown shown, OutputBuilder out) {
         List<JsonNode> kept = DecisiveFirst.keep(shown, Caps.MAX_NAMES);
         kept.forEach(o -> out.text(shown.type().prefix() + "/" + Fields.name(o)));
         cut(shown, kept.size(), "", out);
         out.summarize(count(shown)).observe(listing(word, shown, kept));
     }
 
-    private void table(String word, Reply.Shown shown, ClusterReader reader, OutputBuilder out) {
+    private void table(String word, ApiReply.Shown shown, ClusterReader reader, OutputBuilder out) {
         String kind = shown.type().kind();
         boolean wide = "wide".equals(output);
         String prefix = target.kinds().size() > 1 ? shown.type().prefix() + "/" : "";
@@ -112,7 +112,7 @@ record GetCommand(
         }
     }
 
-    private void cut(Reply.Shown shown, int kept, String which, OutputBuilder out) {
+    private void cut(ApiReply.Shown shown, int kept, String which, OutputBuilder out) {
         int dropped = shown.objects().size() - kept;
         if (dropped > 0) {
             out.text("(" + dropped + " of " + shown.objects().size() + " "
@@ -124,7 +124,7 @@ record GetCommand(
         }
     }
 
-    private Observation.Listing listing(String word, Reply.Shown shown, List<JsonNode> kept) {
+    private Observation.Listing listing(String word, ApiReply.Shown shown, List<JsonNode> kept) {
         boolean all = target.names().isEmpty()
                 && shown.complete()
                 && kept.size() == shown.objects().size();
@@ -138,7 +138,7 @@ record GetCommand(
                 kept.stream().map(Fields::entity).toList());
     }
 
-    private static String count(Reply.Shown shown) {
+    private static String count(ApiReply.Shown shown) {
         return shown.objects().size() + " " + shown.type().plural();
     }
 }

@@ -7,8 +7,8 @@ import static dev.inquest.kubernetes.Fields.text;
 import static dev.inquest.kubernetes.Fields.texts;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.inquest.command.api.ApiReply;
 import dev.inquest.command.api.ClusterReader;
-import dev.inquest.command.api.Reply;
 import dev.inquest.command.api.Selection;
 import dev.inquest.command.output.OutputBuilder;
 import dev.inquest.kubernetes.Fields;
@@ -125,12 +125,12 @@ final class RightsByRbac {
     }
 
     private List<JsonNode> list(String plural, @Nullable String namespace) {
-        Reply reply = reader.list(ResourceTypes.of(plural), namespace, Selection.ALL);
-        if (reply instanceof Reply.Shown shown) {
+        ApiReply reply = reader.list(ResourceTypes.of(plural), namespace, Selection.ALL);
+        if (reply instanceof ApiReply.Shown shown) {
             complete &= shown.complete();
             return shown.objects();
         }
-        if (reply instanceof Reply.Withheld withheld) {
+        if (reply instanceof ApiReply.Withheld withheld) {
             complete = false;
             out.observe(new Observation.Unavailable(
                     withheld.what(), null, withheld.status(), withheld.message(), withheld.need()));

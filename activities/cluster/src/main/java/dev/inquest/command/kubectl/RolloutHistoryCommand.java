@@ -3,8 +3,8 @@ package dev.inquest.command.kubectl;
 import static dev.inquest.kubernetes.Fields.map;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.inquest.command.api.ApiReply;
 import dev.inquest.command.api.ClusterReader;
-import dev.inquest.command.api.Reply;
 import dev.inquest.command.api.Selection;
 import dev.inquest.command.changes.Revision;
 import dev.inquest.command.grammar.Arguments;
@@ -50,17 +50,17 @@ record RolloutHistoryCommand(Target target, @Nullable Long revision) implements 
         return out.build(reader);
     }
 
-    private void show(Reply.Shown found, ClusterReader reader, OutputBuilder out) {
+    private void show(ApiReply.Shown found, ClusterReader reader, OutputBuilder out) {
         JsonNode workload = found.objects().getFirst();
         String holders = Fields.kind(workload).equals("Deployment") ? "replicasets" : "controllerrevisions";
         Map<String, String> labels = map(workload, "spec", "selector", "matchLabels");
         Selection selection = labels.isEmpty() ? Selection.ALL : Selection.labelled(Fields.pairs(labels));
         switch (reader.list(ResourceTypes.of(holders), target.namespace(), selection)) {
-            case Reply.Shown shown ->
+            case ApiReply.Shown shown ->
                 history(found.type().prefix(), workload, Revision.of(workload, shown.objects()), reader, out);
-            case Reply.Withheld withheld -> out.withheld(withheld, Fields.entity(workload));
-            case Reply.Absent absent -> out.text(absent.message());
-            case Reply.NoSuchType none -> out.text("error: the server serves no " + none.word());
+            case ApiReply.Withheld withheld -> out.withheld(withheld, Fields.entity(workload));
+            case ApiReply.Absent absent -> out.text(absent.message());
+            case ApiReply.NoSuchType none -> out.text("error: the server serves no " + none.word());
         }
     }
 

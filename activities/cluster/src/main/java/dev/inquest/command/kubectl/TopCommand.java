@@ -6,8 +6,8 @@ import static dev.inquest.kubernetes.Fields.namespace;
 import static dev.inquest.kubernetes.Fields.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.inquest.command.api.ApiReply;
 import dev.inquest.command.api.ClusterReader;
-import dev.inquest.command.api.Reply;
 import dev.inquest.command.api.Selection;
 import dev.inquest.command.grammar.Arguments;
 import dev.inquest.command.grammar.RunnableCommand;
@@ -59,24 +59,24 @@ record TopCommand(
         String plural = target.kinds().getFirst();
         ResourceType type = new ResourceType(
                 GROUP, "v1beta1", plural, isNodes() ? "NodeMetrics" : "PodMetrics", !isNodes(), List.of());
-        Reply reply = target.names().isEmpty()
+        ApiReply reply = target.names().isEmpty()
                 ? reader.list(type, target.namespace(), selection)
                 : reader.get(type, target.namespace(), target.names().getFirst());
         switch (reply) {
-            case Reply.Shown shown -> show(shown, reader, out);
-            case Reply.Absent absent ->
+            case ApiReply.Shown shown -> show(shown, reader, out);
+            case ApiReply.Absent absent ->
                 out.absent(new Entity(target.namespace(), kind(), target.names().getFirst()), absent.message());
-            case Reply.NoSuchType none ->
+            case ApiReply.NoSuchType none ->
                 out.text("error: Metrics API not available")
                         .summarize("no metrics API")
                         .observe(new Observation.Unavailable(
                                 "usage of " + plural, null, 404, "Metrics API not available", "the metrics API"));
-            case Reply.Withheld withheld -> out.withheld(withheld, null);
+            case ApiReply.Withheld withheld -> out.withheld(withheld, null);
         }
         return out.build(reader);
     }
 
-    private void show(Reply.Shown shown, ClusterReader reader, OutputBuilder out) {
+    private void show(ApiReply.Shown shown, ClusterReader reader, OutputBuilder out) {
         Map<String, Usage> allocatable = isNodes() ? allocatable(reader, out) : Map.of();
         List<Line> lines = shown.objects().stream()
                 .flatMap(o -> lines(o).stream())
@@ -148,13 +148,13 @@ record TopCommand(
     private static Map<String, Usage> allocatable(ClusterReader reader, OutputBuilder out) {
         Map<String, Usage> allocatable = new HashMap<>();
         switch (reader.list(ResourceTypes.of("nodes"), null, Selection.ALL)) {
-            case Reply.Shown nodes ->
+            case ApiReply.Shown nodes ->
                 nodes.objects().forEach(n -> allocatable.put(name(n), Usage.of(n, "status", "allocatable")));
-            case Reply.Withheld withheld ->
+            case ApiReply.Withheld withheld ->
                 out.observe(new Observation.Unavailable(
                         withheld.what(), null, withheld.status(), withheld.message(), withheld.need()));
-            case Reply.Absent absent -> {}
-            case Reply.NoSuchType none -> {}
+            case ApiReply.Absent absent -> {}
+            case ApiReply.NoSuchType none -> {}
         }
         return allocatable;
     }

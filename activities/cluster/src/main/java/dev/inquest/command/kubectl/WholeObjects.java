@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
-import dev.inquest.command.api.Reply;
+import dev.inquest.command.api.ApiReply;
 import dev.inquest.command.output.OutputBuilder;
 import dev.inquest.kubernetes.Fields;
 import dev.inquest.observation.Observation;
@@ -29,7 +29,7 @@ final class WholeObjects {
     private WholeObjects() {}
 
     /** Prints as many objects as fit; the listing keeps its members only if all did. */
-    static void show(Reply.Shown shown, boolean json, Observation.Listing listing, OutputBuilder out) {
+    static void show(ApiReply.Shown shown, boolean json, Observation.Listing listing, OutputBuilder out) {
         Map<Integer, JsonNode> fitting = new TreeMap<>();
         Map<Integer, String> printed = new TreeMap<>();
         int room = Caps.room(out);

@@ -13,13 +13,13 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** An {@code inquest metrics} that was understood. */
-record MetricsCommand(String namespace, Window window) implements RunnableCommand {
+record MetricsCommand(String namespace, MetricsWindow window) implements RunnableCommand {
 
     @Override
     public String canonical() {
         return new Arguments.Line("inquest", "metrics")
                 .option("-n", namespace)
-                .option("--since", Window.text(window.since()))
+                .option("--since", MetricsWindow.text(window.since()))
                 .toString();
     }
 

@@ -28,7 +28,7 @@ public final class MetricsSpec implements CommandSpec {
     @Override
     public RunnableCommand parse(List<String> arguments) {
         Options options = Arguments.read(new Options(), arguments, entry());
-        return new MetricsCommand(Arguments.namespace(options.namespace), Window.of(options.since, null));
+        return new MetricsCommand(Arguments.namespace(options.namespace), MetricsWindow.of(options.since, null));
     }
 
     private static final class Options {

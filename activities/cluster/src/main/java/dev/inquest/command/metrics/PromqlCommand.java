@@ -10,13 +10,13 @@ import java.time.Instant;
 import java.util.Map;
 
 /** A {@code promql} that was understood. */
-record PromqlCommand(String expression, Window window) implements RunnableCommand {
+record PromqlCommand(String expression, MetricsWindow window) implements RunnableCommand {
 
     @Override
     public String canonical() {
         return new Arguments.Line("promql", expression)
-                .option("--since", Window.text(window.since()))
-                .option("--step", Window.text(window.step()))
+                .option("--since", MetricsWindow.text(window.since()))
+                .option("--step", MetricsWindow.text(window.step()))
                 .toString();
     }
 

@@ -37,7 +37,7 @@ public final class PromqlSpec implements CommandSpec {
             throw new CommandRefusedException("an expression of at most " + MAX_EXPRESSION
                     + " characters is needed; accepted: " + entry().grammar());
         }
-        return new PromqlCommand(expression, Window.of(options.since, options.step));
+        return new PromqlCommand(expression, MetricsWindow.of(options.since, options.step));
     }
 
     private static final class Options {

@@ -2,8 +2,8 @@ package dev.inquest.command.nodes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.cluster.Observatory.Call;
+import dev.inquest.command.api.ApiReply;
 import dev.inquest.command.api.ClusterReader;
-import dev.inquest.command.api.Reply;
 import dev.inquest.command.api.Selection;
 import dev.inquest.command.grammar.Arguments;
 import dev.inquest.command.grammar.RunnableCommand;
@@ -74,13 +74,13 @@ record CallsCommand(String namespace, @Nullable String service) implements Runna
         List<JsonNode> objects = new ArrayList<>();
         for (String plural : CONFIGURED) {
             switch (reader.list(ResourceTypes.of(plural), namespace, Selection.ALL)) {
-                case Reply.Shown shown -> {
+                case ApiReply.Shown shown -> {
                     out.shown();
                     objects.addAll(shown.objects());
                 }
-                case Reply.Withheld withheld -> out.withheld(withheld, null);
-                case Reply.Absent absent -> {}
-                case Reply.NoSuchType none -> {}
+                case ApiReply.Withheld withheld -> out.withheld(withheld, null);
+                case ApiReply.Absent absent -> {}
+                case ApiReply.NoSuchType none -> {}
             }
         }
         return ConfiguredCalls.of(objects);

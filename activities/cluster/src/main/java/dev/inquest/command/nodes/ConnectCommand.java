@@ -6,8 +6,8 @@ import static dev.inquest.kubernetes.Fields.name;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.cluster.Observatory.Connection;
+import dev.inquest.command.api.ApiReply;
 import dev.inquest.command.api.ClusterReader;
-import dev.inquest.command.api.Reply;
 import dev.inquest.command.api.Selection;
 import dev.inquest.command.grammar.Arguments;
 import dev.inquest.command.grammar.RunnableCommand;
@@ -64,7 +64,7 @@ record ConnectCommand(String namespace, @Nullable String service) implements Run
     private void addresses(ClusterReader reader, OutputBuilder out) {
         out.text("(nobody tries connections here; ready addresses instead)");
         switch (reader.list(ResourceTypes.of("endpoints"), namespace, Selection.ALL)) {
-            case Reply.Shown shown -> {
+            case ApiReply.Shown shown -> {
                 out.shown();
                 List<JsonNode> asked =
                         shown.objects().stream().filter(e -> isAsked(name(e))).toList();
@@ -74,9 +74,9 @@ record ConnectCommand(String namespace, @Nullable String service) implements Run
                 });
                 out.summarize(asked.size() + " Services, connections not tried");
             }
-            case Reply.Withheld withheld -> out.withheld(withheld, null);
-            case Reply.Absent absent -> out.text(absent.message());
-            case Reply.NoSuchType none -> out.text("no " + none.word() + " here");
+            case ApiReply.Withheld withheld -> out.withheld(withheld, null);
+            case ApiReply.Absent absent -> out.text(absent.message());
+            case ApiReply.NoSuchType none -> out.text("no " + none.word() + " here");
         }
     }
 

@@ -1,8 +1,8 @@
 package dev.inquest.command.nodes;
 
 import dev.inquest.cluster.Observatory.ErrorPattern;
+import dev.inquest.command.api.ApiReply;
 import dev.inquest.command.api.ClusterReader;
-import dev.inquest.command.api.Reply;
 import dev.inquest.command.grammar.Arguments;
 import dev.inquest.command.grammar.RunnableCommand;
 import dev.inquest.command.output.CommandOutput;
@@ -35,7 +35,7 @@ record ErrorLogsCommand(String namespace, @Nullable String service) implements R
         Optional<List<ErrorPattern>> collected = reader.observatory().errors(namespace);
         if (collected.isEmpty()) {
             out.withheld(
-                    new Reply.Withheld(
+                    new ApiReply.Withheld(
                             "collected error logs",
                             NO_SOURCE,
                             "error lines are collected in recordings only; on this cluster, kubectl logs shows those of one pod",

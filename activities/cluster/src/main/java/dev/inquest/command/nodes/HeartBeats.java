@@ -9,8 +9,8 @@ import static dev.inquest.kubernetes.Fields.time;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.cluster.Observatory.NodeService;
 import dev.inquest.cluster.Observatory.State;
+import dev.inquest.command.api.ApiReply;
 import dev.inquest.command.api.ClusterReader;
-import dev.inquest.command.api.Reply;
 import dev.inquest.command.api.Selection;
 import dev.inquest.command.output.OutputBuilder;
 import dev.inquest.kubernetes.ResourceTypes;
@@ -66,16 +66,16 @@ final class HeartBeats {
 
     private List<JsonNode> list(String plural, @Nullable String namespace, Selection selection) {
         return switch (reader.list(ResourceTypes.of(plural), namespace, selection)) {
-            case Reply.Shown shown -> {
+            case ApiReply.Shown shown -> {
                 out.shown();
                 yield shown.objects();
             }
-            case Reply.Withheld withheld -> {
+            case ApiReply.Withheld withheld -> {
                 out.withheld(withheld, null);
                 yield List.of();
             }
-            case Reply.Absent absent -> List.of();
-            case Reply.NoSuchType none -> List.of();
+            case ApiReply.Absent absent -> List.of();
+            case ApiReply.NoSuchType none -> List.of();
         };
     }
 

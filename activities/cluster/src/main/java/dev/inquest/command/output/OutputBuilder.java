@@ -1,7 +1,7 @@
 package dev.inquest.command.output;
 
+import dev.inquest.command.api.ApiReply;
 import dev.inquest.command.api.ClusterReader;
-import dev.inquest.command.api.Reply;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.EvidenceStatus;
 import dev.inquest.observation.Observation;
@@ -71,7 +71,7 @@ public final class OutputBuilder {
     }
 
     /** The cluster did not show what was asked. */
-    public OutputBuilder withheld(Reply.Withheld reply, @Nullable Entity entity) {
+    public OutputBuilder withheld(ApiReply.Withheld reply, @Nullable Entity entity) {
         refused |= reply.status() != 0 && reply.status() < 500;
         failed |= reply.status() >= 500;
         text(reply.line());

@@ -30,7 +30,7 @@ final class AuthorizationPolicies {
      * @param by the policy that decides, if one does
      * @param why in words
      */
-    record Decision(Verdict verdict, Optional<JsonNode> by, String why) {}
+    record Decision(ReachVerdict verdict, Optional<JsonNode> by, String why) {}
 
     private static final List<String> OF_THE_REQUEST =
             List.of("methods", "notMethods", "paths", "notPaths", "hosts", "notHosts");
@@ -52,21 +52,22 @@ final class AuthorizationPolicies {
     }
 
     Decision decide(JsonNode caller, boolean identified) {
-        for (Verdict matched : List.of(Verdict.OK, Verdict.UNKNOWN)) {
+        for (ReachVerdict matched : List.of(ReachVerdict.OK, ReachVerdict.UNKNOWN)) {
             Optional<JsonNode> denying = of("DENY")
                     .filter(p -> matches(p, caller, identified) == matched)
                     .findFirst();
             if (denying.isPresent()) {
-                return matched == Verdict.OK
-                        ? new Decision(Verdict.DENIED, denying, "a DENY rule matches the caller")
-                        : new Decision(Verdict.UNKNOWN, denying, "a DENY rule may match, depending on the request");
+                return matched == ReachVerdict.OK
+                        ? new Decision(ReachVerdict.DENIED, denying, "a DENY rule matches the caller")
+                        : new Decision(
+                                ReachVerdict.UNKNOWN, denying, "a DENY rule may match, depending on the request");
             }
         }
         List<JsonNode> allowing = of("ALLOW").toList();
         if (allowing.isEmpty()) {
-            return new Decision(Verdict.OK, Optional.empty(), "no AuthorizationPolicy restricts the pods called");
+            return new Decision(ReachVerdict.OK, Optional.empty(), "no AuthorizationPolicy restricts the pods called");
         }
-        for (Verdict matched : List.of(Verdict.OK, Verdict.UNKNOWN)) {
+        for (ReachVerdict matched : List.of(ReachVerdict.OK, ReachVerdict.UNKNOWN)) {
             Optional<JsonNode> by = allowing.stream()
                     .filter(p -> matches(p, caller, identified) == matched)
                     .findFirst();
@@ -74,13 +75,13 @@ final class AuthorizationPolicies {
                 return new Decision(
                         matched,
                         by,
-                        matched == Verdict.OK
+                        matched == ReachVerdict.OK
                                 ? "an ALLOW rule matches the caller"
                                 : "an ALLOW rule may match, depending on the request");
             }
         }
         return new Decision(
-                Verdict.DENIED,
+                ReachVerdict.DENIED,
                 allowing.stream().findFirst(),
                 "ALLOW policies govern the pods called, and none of their rules matches the caller");
     }
@@ -90,58 +91,60 @@ final class AuthorizationPolicies {
                 .filter(p -> or(text(p, "spec", "action"), "ALLOW").equals(action));
     }
 
-    private Verdict matches(JsonNode policy, JsonNode caller, boolean identified) {
+    private ReachVerdict matches(JsonNode policy, JsonNode caller, boolean identified) {
         return each(policy, "spec", "rules")
                 .map(rule -> any(at(rule, "from"), f -> source(at(f, "source"), caller, identified))
                         .and(any(at(rule, "to"), t -> operation(at(t, "operation"))))
-                        .and(at(rule, "when").isEmpty() ? Verdict.OK : Verdict.UNKNOWN))
-                .reduce(Verdict.DENIED, Verdict::or);
+                        .and(at(rule, "when").isEmpty() ? ReachVerdict.OK : ReachVerdict.UNKNOWN))
+                .reduce(ReachVerdict.DENIED, ReachVerdict::or);
     }
 
-    private static Verdict any(JsonNode alternatives, Function<JsonNode, Verdict> match) {
+    private static ReachVerdict any(JsonNode alternatives, Function<JsonNode, ReachVerdict> match) {
         return alternatives.isEmpty()
-                ? Verdict.OK
-                : each(alternatives).map(match).reduce(Verdict.DENIED, Verdict::or);
+                ? ReachVerdict.OK
+                : each(alternatives).map(match).reduce(ReachVerdict.DENIED, ReachVerdict::or);
     }
 
     /** A caller without a proxy has no identity: rules about principals and namespaces never match it. */
-    private static Verdict source(JsonNode source, JsonNode caller, boolean identified) {
+    private static ReachVerdict source(JsonNode source, JsonNode caller, boolean identified) {
         String namespace = Destination.namespaceOf(caller);
         String account = or(text(caller, "spec", "serviceAccountName"), "default");
         String principal = "cluster.local/ns/" + namespace + "/sa/" + account;
-        Verdict verdict = Verdict.OK;
+        ReachVerdict verdict = ReachVerdict.OK;
         if (source.has("principals")) {
-            verdict = verdict.and(Verdict.of(identified && listed(source, "principals", p -> covers(p, principal))));
+            verdict =
+                    verdict.and(ReachVerdict.of(identified && listed(source, "principals", p -> covers(p, principal))));
         }
         if (source.has("notPrincipals")) {
             verdict = verdict.and(
-                    Verdict.of(!(identified && listed(source, "notPrincipals", p -> covers(p, principal)))));
+                    ReachVerdict.of(!(identified && listed(source, "notPrincipals", p -> covers(p, principal)))));
         }
         if (source.has("namespaces")) {
-            verdict = verdict.and(Verdict.of(identified && listed(source, "namespaces", n -> covers(n, namespace))));
+            verdict =
+                    verdict.and(ReachVerdict.of(identified && listed(source, "namespaces", n -> covers(n, namespace))));
         }
         if (source.has("notNamespaces")) {
             verdict = verdict.and(
-                    Verdict.of(!(identified && listed(source, "notNamespaces", n -> covers(n, namespace)))));
+                    ReachVerdict.of(!(identified && listed(source, "notNamespaces", n -> covers(n, namespace)))));
         }
         boolean other = source.properties().stream()
                 .anyMatch(e -> !List.of("principals", "notPrincipals", "namespaces", "notNamespaces")
                         .contains(e.getKey()));
-        return other ? verdict.and(Verdict.UNKNOWN) : verdict;
+        return other ? verdict.and(ReachVerdict.UNKNOWN) : verdict;
     }
 
-    private Verdict operation(JsonNode operation) {
+    private ReachVerdict operation(JsonNode operation) {
         String port = destination.number().isPresent()
                 ? String.valueOf(destination.number().getAsInt())
                 : destination.targetPort();
-        Verdict verdict = Verdict.OK;
+        ReachVerdict verdict = ReachVerdict.OK;
         if (operation.has("ports")) {
-            verdict = verdict.and(Verdict.of(listed(operation, "ports", port::equals)));
+            verdict = verdict.and(ReachVerdict.of(listed(operation, "ports", port::equals)));
         }
         if (operation.has("notPorts")) {
-            verdict = verdict.and(Verdict.of(!listed(operation, "notPorts", port::equals)));
+            verdict = verdict.and(ReachVerdict.of(!listed(operation, "notPorts", port::equals)));
         }
-        return OF_THE_REQUEST.stream().anyMatch(operation::has) ? verdict.and(Verdict.UNKNOWN) : verdict;
+        return OF_THE_REQUEST.stream().anyMatch(operation::has) ? verdict.and(ReachVerdict.UNKNOWN) : verdict;
     }
 
     private static boolean listed(JsonNode node, String field, Predicate<String> match) {

@@ -44,7 +44,7 @@ final class DnsStep {
         boolean hostNetwork = at(pod, "spec", "hostNetwork").asBoolean();
         if (policy.equals("Default") || policy.equals("ClusterFirst") && hostNetwork) {
             trail.step(
-                    Verdict.DENIED,
+                    ReachVerdict.DENIED,
                     "dns",
                     entity(pod),
                     "dnsPolicy " + policy + (hostNetwork ? " on the host network" : "")
@@ -55,7 +55,7 @@ final class DnsStep {
             String servers = String.join(
                     ", ", texts(pod, "spec", "dnsConfig", "nameservers").toList());
             trail.step(
-                    Verdict.UNKNOWN,
+                    ReachVerdict.UNKNOWN,
                     "dns",
                     entity(pod),
                     "dnsPolicy None asks " + or(servers, "nobody") + "; whether they know " + host + " is not seen");
@@ -70,13 +70,13 @@ final class DnsStep {
         if (servers.isPresent() && !servers.get().isEmpty()) {
             long ready = servers.get().stream().filter(DnsStep::isReady).count();
             trail.step(
-                    Verdict.of(ready > 0),
+                    ReachVerdict.of(ready > 0),
                     "dns",
                     dns,
                     ready + " of " + servers.get().size() + " DNS pods ready; " + host + " is known to them");
         } else {
             trail.step(
-                    Verdict.UNKNOWN,
+                    ReachVerdict.UNKNOWN,
                     "dns",
                     dns,
                     servers.isPresent() ? "no pod with label k8s-app=kube-dns" : "the DNS pods were not shown");

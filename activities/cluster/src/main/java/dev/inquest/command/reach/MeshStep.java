@@ -75,7 +75,7 @@ final class MeshStep {
                                 + accepted.mode()
                         : "the pods called have no proxy");
         trail.step(
-                conflict ? Verdict.DENIED : complete ? Verdict.OK : Verdict.UNKNOWN,
+                conflict ? ReachVerdict.DENIED : complete ? ReachVerdict.OK : ReachVerdict.UNKNOWN,
                 "mesh-tls",
                 decides,
                 complete ? why : why + "; not all mesh policies were shown");
@@ -89,7 +89,8 @@ final class MeshStep {
         }
         AuthorizationPolicies.Decision decision =
                 new AuthorizationPolicies(policies, destination).decide(caller, MeshConfig.hasProxy(caller));
-        Verdict verdict = decision.verdict() == Verdict.OK && !complete ? Verdict.UNKNOWN : decision.verdict();
+        ReachVerdict verdict =
+                decision.verdict() == ReachVerdict.OK && !complete ? ReachVerdict.UNKNOWN : decision.verdict();
         trail.step(
                 verdict,
                 "mesh-authz",

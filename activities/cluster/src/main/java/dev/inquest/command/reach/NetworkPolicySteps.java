@@ -71,16 +71,16 @@ final class NetworkPolicySteps {
             Entity whom) {
         Optional<List<JsonNode>> policies = isolating(direction, subject, namespace);
         if (at(subject, "spec", "hostNetwork").asBoolean()) {
-            trail.step(Verdict.UNKNOWN, direction, whom, "is on the host network, where policies rarely apply");
+            trail.step(ReachVerdict.UNKNOWN, direction, whom, "is on the host network, where policies rarely apply");
         } else if (policies.isEmpty()) {
             trail.step(
-                    Verdict.UNKNOWN,
+                    ReachVerdict.UNKNOWN,
                     direction,
                     Entity.clusterScoped("Namespace", namespace),
                     "its NetworkPolicies were not shown");
         } else if (policies.get().isEmpty()) {
             trail.step(
-                    Verdict.OK,
+                    ReachVerdict.OK,
                     direction,
                     Entity.clusterScoped("Namespace", namespace),
                     "no NetworkPolicy isolates " + whom + " for " + direction);
@@ -96,11 +96,11 @@ final class NetworkPolicySteps {
             Destination destination,
             PolicyPeer peer,
             Entity whom) {
-        Verdict sum = Verdict.DENIED;
+        ReachVerdict sum = ReachVerdict.DENIED;
         JsonNode decides = policies.getFirst();
         for (JsonNode policy : policies) {
-            Verdict verdict = new PolicyRules(policy, direction).let(peer, destination, this::namespaceLabels);
-            if (sum != Verdict.OK && verdict != Verdict.DENIED) {
+            ReachVerdict verdict = new PolicyVerdicts(policy, direction).let(peer, destination, this::namespaceLabels);
+            if (sum != ReachVerdict.OK && verdict != ReachVerdict.DENIED) {
                 decides = policy;
             }
             sum = sum.or(verdict);

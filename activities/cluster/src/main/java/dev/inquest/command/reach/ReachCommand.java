@@ -64,12 +64,12 @@ record ReachCommand(Place source, Place target, String port, String namespace) i
     private static void caller(Party from, Trail trail) {
         Optional<List<JsonNode>> pods = from.pods();
         if (pods.isEmpty()) {
-            trail.step(Verdict.UNKNOWN, "source", from.entity(), "its pods were not shown");
+            trail.step(ReachVerdict.UNKNOWN, "source", from.entity(), "its pods were not shown");
         } else if (pods.get().isEmpty()) {
-            trail.step(Verdict.DENIED, "source", from.entity(), "has no pod that could call");
+            trail.step(ReachVerdict.DENIED, "source", from.entity(), "has no pod that could call");
         } else {
             trail.step(
-                    Verdict.OK,
+                    ReachVerdict.OK,
                     "source",
                     from.entity(),
                     pods.get().size() + " pods; judged by the labels of the first");

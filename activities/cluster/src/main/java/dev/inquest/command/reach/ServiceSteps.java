@@ -36,7 +36,7 @@ final class ServiceSteps {
         JsonNode service = to.object();
         if (text(service, "spec", "type").equals("ExternalName")) {
             trail.step(
-                    Verdict.UNKNOWN,
+                    ReachVerdict.UNKNOWN,
                     "service",
                     to.entity(),
                     "is an alias of " + text(service, "spec", "externalName") + ", outside of what is seen here");
@@ -61,7 +61,7 @@ final class ServiceSteps {
     private Optional<Destination> direct(Party to, String port) {
         Optional<List<JsonNode>> pods = to.pods();
         if (pods.isEmpty()) {
-            trail.step(Verdict.UNKNOWN, "pods", to.entity(), "its pods were not shown");
+            trail.step(ReachVerdict.UNKNOWN, "pods", to.entity(), "its pods were not shown");
         } else {
             readiness(to, pods.get(), "pods");
         }
@@ -81,7 +81,7 @@ final class ServiceSteps {
                 .collect(Collectors.joining(", "));
         if (found.isPresent()) {
             trail.step(
-                    Verdict.OK,
+                    ReachVerdict.OK,
                     "service",
                     entity(service),
                     "port " + port + " goes to target port " + targetPort(service, found.get()));
@@ -90,7 +90,7 @@ final class ServiceSteps {
         boolean target = each(service, "spec", "ports")
                 .anyMatch(p -> text(p, "targetPort").equals(port));
         trail.step(
-                Verdict.DENIED,
+                ReachVerdict.DENIED,
                 "service",
                 entity(service),
                 "has no port " + port + "; its ports are " + or(ports, "none")
@@ -114,7 +114,7 @@ final class ServiceSteps {
                 && !map(service, "spec", "selector").isEmpty();
         if (selectsNone) {
             trail.step(
-                    Verdict.DENIED,
+                    ReachVerdict.DENIED,
                     "endpoints",
                     to.entity(),
                     "selector " + pairs(map(service, "spec", "selector")) + " selects no pod");
@@ -125,7 +125,7 @@ final class ServiceSteps {
         } else {
             Entity endpoints = Entity.of(to.namespace(), "Endpoints", name(service));
             trail.step(
-                    found.known() ? Verdict.DENIED : Verdict.UNKNOWN,
+                    found.known() ? ReachVerdict.DENIED : ReachVerdict.UNKNOWN,
                     "endpoints",
                     endpoints,
                     found.known() ? "there are no endpoints" : "endpoints and pods were not shown");
@@ -147,7 +147,7 @@ final class ServiceSteps {
                 .limit(3)
                 .collect(Collectors.joining(", "));
         trail.step(
-                Verdict.of(ready > 0),
+                ReachVerdict.of(ready > 0),
                 "endpoints",
                 entity(endpoints),
                 ready + " ready" + (waiting == 0 ? "" : ", " + waiting + " not ready: " + notReady));
@@ -156,7 +156,10 @@ final class ServiceSteps {
     private void readiness(Party to, List<JsonNode> pods, String step) {
         List<JsonNode> ready = pods.stream().filter(ServiceSteps::isReady).toList();
         trail.step(
-                Verdict.of(!ready.isEmpty()), step, to.entity(), ready.size() + " of " + pods.size() + " pods ready");
+                ReachVerdict.of(!ready.isEmpty()),
+                step,
+                to.entity(),
+                ready.size() + " of " + pods.size() + " pods ready");
     }
 
     private static boolean isReady(JsonNode pod) {
@@ -174,7 +177,7 @@ final class ServiceSteps {
         OptionalInt number = destination.number();
         if (number.isEmpty()) {
             trail.step(
-                    Verdict.DENIED,
+                    ReachVerdict.DENIED,
                     "target-port",
                     to,
                     "target port " + destination.targetPort() + " is the name of no container port; declared are "
@@ -184,7 +187,7 @@ final class ServiceSteps {
         boolean isDeclared = Destination.ports(destination.pod())
                 .anyMatch(p -> at(p, "containerPort").asInt() == number.getAsInt());
         trail.step(
-                isDeclared ? Verdict.OK : Verdict.UNKNOWN,
+                isDeclared ? ReachVerdict.OK : ReachVerdict.UNKNOWN,
                 "target-port",
                 pod,
                 isDeclared

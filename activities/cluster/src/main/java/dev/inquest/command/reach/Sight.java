@@ -1,8 +1,8 @@
 package dev.inquest.command.reach;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.inquest.command.api.ApiReply;
 import dev.inquest.command.api.ClusterReader;
-import dev.inquest.command.api.Reply;
 import dev.inquest.command.api.Selection;
 import dev.inquest.command.output.OutputBuilder;
 import dev.inquest.kubernetes.ResourceType;
@@ -37,10 +37,10 @@ final class Sight {
     /** One object. */
     Found get(ResourceType type, @Nullable String namespace, String name) {
         return switch (reader.get(type, namespace, name)) {
-            case Reply.Shown shown -> new Found(shown.objects().getFirst(), true);
-            case Reply.Absent absent -> new Found(null, true);
-            case Reply.NoSuchType none -> new Found(null, true);
-            case Reply.Withheld withheld -> {
+            case ApiReply.Shown shown -> new Found(shown.objects().getFirst(), true);
+            case ApiReply.Absent absent -> new Found(null, true);
+            case ApiReply.NoSuchType none -> new Found(null, true);
+            case ApiReply.Withheld withheld -> {
                 tell(withheld);
                 yield new Found(null, false);
             }
@@ -55,17 +55,17 @@ final class Sight {
 
     private Optional<List<JsonNode>> read(String plural, String namespace, Selection selection) {
         return switch (reader.list(ResourceTypes.of(plural), namespace, selection)) {
-            case Reply.Shown shown -> shown.complete() ? Optional.of(shown.objects()) : Optional.empty();
-            case Reply.Absent absent -> Optional.of(List.of());
-            case Reply.NoSuchType none -> Optional.of(List.of());
-            case Reply.Withheld withheld -> {
+            case ApiReply.Shown shown -> shown.complete() ? Optional.of(shown.objects()) : Optional.empty();
+            case ApiReply.Absent absent -> Optional.of(List.of());
+            case ApiReply.NoSuchType none -> Optional.of(List.of());
+            case ApiReply.Withheld withheld -> {
                 tell(withheld);
                 yield Optional.empty();
             }
         };
     }
 
-    private void tell(Reply.Withheld withheld) {
+    private void tell(ApiReply.Withheld withheld) {
         out.observe(new Observation.Unavailable(
                 withheld.what(), null, withheld.status(), withheld.message(), withheld.need()));
     }

@@ -25,7 +25,7 @@ final class Trail {
         this.out = out;
     }
 
-    Trail step(Verdict verdict, String step, Entity decidedBy, String why) {
+    Trail step(ReachVerdict verdict, String step, Entity decidedBy, String why) {
         switch (verdict) {
             case DENIED -> denied.add(step + " (" + decidedBy + ")");
             case UNKNOWN -> unknown.add(step);

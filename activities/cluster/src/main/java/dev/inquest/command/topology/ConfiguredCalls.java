@@ -11,6 +11,6 @@ public final class ConfiguredCalls {
 
     /** Edges from workloads to Services, from these Deployments, StatefulSets, Services and ConfigMaps. */
     public static List<Edge> of(List<JsonNode> objects) {
-        return Calls.of(objects);
+        return CallGraph.of(objects);
     }
 }

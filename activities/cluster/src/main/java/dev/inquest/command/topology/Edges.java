@@ -37,7 +37,7 @@ final class Edges {
     /** The edges, calls first: they are what a reader of an outage wants. */
     static List<Edge> of(List<JsonNode> objects) {
         Edges all = new Edges(objects);
-        all.edges.addAll(Calls.of(objects));
+        all.edges.addAll(CallGraph.of(objects));
         objects.forEach(all::route);
         objects.forEach(all::govern);
         objects.forEach(all::select);

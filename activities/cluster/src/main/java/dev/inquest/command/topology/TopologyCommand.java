@@ -1,8 +1,8 @@
 package dev.inquest.command.topology;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.inquest.command.api.ApiReply;
 import dev.inquest.command.api.ClusterReader;
-import dev.inquest.command.api.Reply;
 import dev.inquest.command.api.Selection;
 import dev.inquest.command.grammar.Arguments;
 import dev.inquest.command.grammar.RunnableCommand;
@@ -63,16 +63,16 @@ record TopologyCommand(String namespace) implements RunnableCommand {
                 continue;
             }
             switch (reader.list(type, namespace, Selection.ALL)) {
-                case Reply.Shown shown -> {
+                case ApiReply.Shown shown -> {
                     objects.addAll(shown.objects());
                     out.shown();
                     if (!shown.complete()) {
                         out.text("(not all " + plural + " were read: no look left)");
                     }
                 }
-                case Reply.Withheld withheld -> out.withheld(withheld, null);
-                case Reply.Absent absent -> {}
-                case Reply.NoSuchType none -> mesh &= !ofMesh;
+                case ApiReply.Withheld withheld -> out.withheld(withheld, null);
+                case ApiReply.Absent absent -> {}
+                case ApiReply.NoSuchType none -> mesh &= !ofMesh;
             }
         }
         List<Edge> edges = Edges.of(objects);

@@ -49,7 +49,7 @@ public final class ActivePlanner {
     private List<Step> missing(Situation situation, View view, Topic topic) {
         Steps steps = new Steps(catalog, situation.looksLeft()).without(situation.commandsRun());
         List<Step> wanted = new ArrayList<>();
-        for (Look look : topic.looks(view)) {
+        for (PlannedLook look : topic.looks(view)) {
             if (view.answerable(look)) {
                 steps.add(look);
             }

@@ -1,7 +1,7 @@
 package dev.inquest.model.embedded;
 
+import dev.inquest.analysis.Cited;
 import dev.inquest.analysis.PodView;
-import dev.inquest.analysis.Sighted;
 import dev.inquest.analysis.page.Symptoms;
 import dev.inquest.incident.Entity;
 import dev.inquest.observation.Observation.Edge;
@@ -61,13 +61,13 @@ final class CalleeLogsTopic implements Topic {
     }
 
     @Override
-    public List<Look> looks(View view) {
-        List<Look> looks = new ArrayList<>();
+    public List<PlannedLook> looks(View view) {
+        List<PlannedLook> looks = new ArrayList<>();
         named(view)
-                .forEach(w -> looks.add(new Look(
+                .forEach(w -> looks.add(new PlannedLook(
                         "inquest calls " + view.scope() + " " + w.name(), "Whom does " + w.name() + " call?")));
         callees(view)
-                .forEach(p -> looks.add(new Look(
+                .forEach(p -> looks.add(new PlannedLook(
                         "kubectl logs " + p.entity().name() + " " + view.scope(), "Why did it answer with an error?")));
         return looks;
     }
@@ -85,7 +85,7 @@ final class CalleeLogsTopic implements Topic {
     private static List<PodView> callees(View view) {
         Set<String> callers = named(view).stream().map(Entity::name).collect(Collectors.toSet());
         List<String> called = view.seen().edges().stream()
-                .map(Sighted::what)
+                .map(Cited::what)
                 .filter(e -> e.relation().equals("calls")
                         && callers.contains(e.source().name()))
                 .map(Edge::target)
@@ -93,7 +93,7 @@ final class CalleeLogsTopic implements Topic {
                 .distinct()
                 .toList();
         String said = view.seen().logs().stream()
-                .map(Sighted::what)
+                .map(Cited::what)
                 .filter(l -> callers.contains(view.workload(l.pod()).name()))
                 .flatMap(CalleeLogsTopic::errors)
                 .map(CalleeLogsTopic::letters)

@@ -29,7 +29,7 @@ final class ConnectionsTopic implements Topic {
     }
 
     @Override
-    public List<Look> looks(View view) {
-        return List.of(new Look("inquest connect " + view.scope(), "Which Services accept connections?"));
+    public List<PlannedLook> looks(View view) {
+        return List.of(new PlannedLook("inquest connect " + view.scope(), "Which Services accept connections?"));
     }
 }

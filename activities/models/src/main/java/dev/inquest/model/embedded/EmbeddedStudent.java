@@ -38,7 +38,7 @@ public final class EmbeddedStudent implements Student {
         Steps steps = new Steps(catalog, situation.looksLeft())
                 .without(situation.commandsRun())
                 .without(struck(situation));
-        for (Look look : new Triage(situation).looks()) {
+        for (PlannedLook look : new Triage(situation).looks()) {
             if (steps.list().size() < STEPS_AT_ONCE) {
                 steps.add(look);
             }

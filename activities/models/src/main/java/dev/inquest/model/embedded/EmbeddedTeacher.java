@@ -35,10 +35,10 @@ public final class EmbeddedTeacher implements Teacher {
         if (!situation.assessed().certain()) {
             View view = new View(situation);
             for (Topic topic : Topics.ordered(view)) {
-                List<Look> looks =
+                List<PlannedLook> looks =
                         topic.looks(view).stream().filter(view::answerable).toList();
                 List<Step> missing = missing(situation, plan, looks);
-                List<Look> essential = looks.subList(0, Math.min(topic.essential(), looks.size()));
+                List<PlannedLook> essential = looks.subList(0, Math.min(topic.essential(), looks.size()));
                 if (!missing.isEmpty() && !missing(situation, plan, essential).isEmpty()) {
                     return advice(situation, plan, belief, topic.says(view), missing, idle(view, plan));
                 }
@@ -49,7 +49,7 @@ public final class EmbeddedTeacher implements Teacher {
     }
 
     /** The looks neither run nor planned. A topic whose essential looks are known counts as covered. */
-    private List<Step> missing(Situation situation, Plan plan, List<Look> looks) {
+    private List<Step> missing(Situation situation, Plan plan, List<PlannedLook> looks) {
         Set<String> known = new HashSet<>(situation.commandsRun());
         plan.steps().forEach(s -> known.add(s.command()));
         Steps steps = new Steps(catalog, situation.looksLeft()).without(known);

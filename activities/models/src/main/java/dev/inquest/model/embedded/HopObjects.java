@@ -25,8 +25,8 @@ final class HopObjects {
     }
 
     /** The looks, most telling first. */
-    static List<Look> governing(Call.Kind kind, String scope) {
-        List<Look> looks = new ArrayList<>();
+    static List<PlannedLook> governing(Call.Kind kind, String scope) {
+        List<PlannedLook> looks = new ArrayList<>();
         switch (kind) {
             case DENIED, FORBIDDEN -> {
                 looks.add(yaml("authorizationpolicies", scope, "Who may call whom?"));
@@ -78,26 +78,27 @@ final class HopObjects {
     }
 
     /** What sends calls out of the caller's namespace, as by way of a gateway that has to listen for them. */
-    static List<Look> misleading(String scope) {
+    static List<PlannedLook> misleading(String scope) {
         return List.of(
                 yaml("virtualservices", scope, "Are the calls led elsewhere?"),
                 yaml("gateways", scope, "Does the gateway they are led to listen for them?"),
                 analysis(scope));
     }
 
-    private static void behind(String scope, List<Look> looks) {
-        looks.add(new Look("kubectl get endpoints " + scope, "Which Services have ready addresses, on which ports?"));
+    private static void behind(String scope, List<PlannedLook> looks) {
+        looks.add(new PlannedLook(
+                "kubectl get endpoints " + scope, "Which Services have ready addresses, on which ports?"));
         looks.add(yaml("services", scope, "Selectors and target ports."));
         looks.add(yaml("deployments", scope, "Labels, ports and checks of what stands behind."));
     }
 
-    private static Look analysis(String scope) {
-        return new Look(
+    private static PlannedLook analysis(String scope) {
+        return new PlannedLook(
                 "istioctl analyze " + scope,
                 "Does the configuration contradict itself: both sides' TLS, hosts, subsets, gateways?");
     }
 
-    private static Look yaml(String kind, String scope, String purpose) {
-        return new Look("kubectl get " + kind + (scope.isEmpty() ? "" : " " + scope) + " -o yaml", purpose);
+    private static PlannedLook yaml(String kind, String scope, String purpose) {
+        return new PlannedLook("kubectl get " + kind + (scope.isEmpty() ? "" : " " + scope) + " -o yaml", purpose);
     }
 }

@@ -64,9 +64,9 @@ final class HopTopic implements Topic {
     }
 
     @Override
-    public List<Look> looks(View view) {
+    public List<PlannedLook> looks(View view) {
         Hops hops = new Hops(view);
-        List<Look> looks = new ArrayList<>();
+        List<PlannedLook> looks = new ArrayList<>();
         if (view.failingCalls().isEmpty()) {
             hops.unreadProxies().stream().limit(PROXIES).forEach(p -> looks.add(proxy(p)));
             return looks;
@@ -78,20 +78,20 @@ final class HopTopic implements Topic {
         return looks.stream().distinct().toList();
     }
 
-    private static Look proxy(Entity pod) {
-        return new Look(
+    private static PlannedLook proxy(Entity pod) {
+        return new PlannedLook(
                 "kubectl logs " + pod.name() + " -n " + pod.namespace() + " -c " + Hops.PROXY,
                 "On which hop do the calls break, and what does its proxy say of them?");
     }
 
     /** Whom does the one that answered with an error call itself, or what ails it: its proxy, its program, its object. */
-    private static void onward(Hops hops, Entity service, List<Look> looks) {
+    private static void onward(Hops hops, Entity service, List<PlannedLook> looks) {
         String scope = "-n " + service.namespace();
         if (hops.pod(service).isEmpty()) {
-            looks.add(new Look("kubectl get pods " + scope, "What runs where " + service.name() + " answers?"));
-            looks.add(new Look(
+            looks.add(new PlannedLook("kubectl get pods " + scope, "What runs where " + service.name() + " answers?"));
+            looks.add(new PlannedLook(
                     "kubectl get services " + scope + " -o yaml", "Selectors, ports and the protocols they speak."));
-            looks.add(new Look("kubectl get endpoints " + scope, "Which Services there have ready addresses?"));
+            looks.add(new PlannedLook("kubectl get endpoints " + scope, "Which Services there have ready addresses?"));
         }
         hops.pod(service).map(PodView::entity).ifPresent(pod -> {
             if (!hops.isRead(pod, true)) {
@@ -105,7 +105,7 @@ final class HopTopic implements Topic {
         });
     }
 
-    private static void ends(Hops hops, Call call, View view, List<Look> looks) {
+    private static void ends(Hops hops, Call call, View view, List<PlannedLook> looks) {
         String namespace = call.target().namespace() == null
                 ? call.source().namespace()
                 : call.target().namespace();

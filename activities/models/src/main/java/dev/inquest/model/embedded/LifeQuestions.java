@@ -24,9 +24,9 @@ final class LifeQuestions {
             v -> "What is asked of " + v.failingToRun().get(0).entity().name()
                     + " (its image, checks, limits and command) has not been set against what it does.",
             v -> {
-                List<Look> looks = new ArrayList<>();
+                List<PlannedLook> looks = new ArrayList<>();
                 if (v.found("image.refused-or-absent", "image.absent-or-refused")) {
-                    looks.add(new Look(
+                    looks.add(new PlannedLook(
                             "kubectl get deployments " + v.scope() + " -o wide",
                             "Where do the others pull from?",
                             "others pull from the same place without a secret, so the image is not there",
@@ -53,7 +53,7 @@ final class LifeQuestions {
             v -> v.restarted().get(0).entity().name()
                     + " restarted, and what made it restart is unseen: its limits and checks, and its last words.",
             v -> {
-                List<Look> looks = new ArrayList<>();
+                List<PlannedLook> looks = new ArrayList<>();
                 v.restarted().stream()
                         .limit(PODS)
                         .forEach(p -> looks.add(describe(
@@ -80,12 +80,12 @@ final class LifeQuestions {
                             + c.target().name() + " to be, and with what it signs in, is unseen.")
                     .orElse("What the workloads are configured with is unseen."),
             v -> List.of(
-                    new Look(
+                    new PlannedLook(
                             "kubectl get deployments " + v.scope() + " -o yaml",
                             "Addresses, ports, replicas and references.",
                             "an address or a reference that nothing answers to",
                             "every address names a Service and its port"),
-                    new Look("kubectl get configmaps " + v.scope() + " -o yaml", "Configured addresses.")));
+                    new PlannedLook("kubectl get configmaps " + v.scope() + " -o yaml", "Configured addresses.")));
 
     /** What a program that keeps exiting was given to run with. */
     private static final Topic SETTINGS = new Question(
@@ -93,12 +93,13 @@ final class LifeQuestions {
             v -> v.found("pod.configuration-rejected") || v.failsOverSettings() ? 0.97 : 0,
             v -> "A program exits over its settings, and what it was given is unseen.",
             v -> List.of(
-                    new Look(
+                    new PlannedLook(
                             "kubectl get configmaps " + v.scope() + " -o yaml",
                             "Which keys are there?",
                             "a key that a container refers to and that is absent",
                             "every key is there"),
-                    new Look("kubectl get deployments " + v.scope() + " -o yaml", "Which keys are referred to?")));
+                    new PlannedLook(
+                            "kubectl get deployments " + v.scope() + " -o yaml", "Which keys are referred to?")));
 
     /** Whether it has a log: a container ran at least once. */
     private static boolean started(PodView pod) {
@@ -107,16 +108,16 @@ final class LifeQuestions {
                 || pod.status().equals("Error");
     }
 
-    static Look describe(Entity pod, String purpose, String confirms) {
-        return new Look(
+    static PlannedLook describe(Entity pod, String purpose, String confirms) {
+        return new PlannedLook(
                 "kubectl describe pod " + pod.name() + " -n " + pod.namespace(),
                 purpose,
                 confirms,
                 "running and ready, without warnings");
     }
 
-    static Look log(Entity pod, String option, String purpose) {
-        return new Look(
+    static PlannedLook log(Entity pod, String option, String purpose) {
+        return new PlannedLook(
                 "kubectl logs " + pod.name() + " -n " + pod.namespace() + option,
                 purpose,
                 "an error that names what it lacks or whom it cannot reach",

@@ -1,7 +1,7 @@
 package dev.inquest.model.embedded;
 
-import dev.inquest.analysis.Seen;
-import dev.inquest.analysis.Sighted;
+import dev.inquest.analysis.Cited;
+import dev.inquest.analysis.EvidenceIndex;
 import dev.inquest.observation.Observation.LogSeen;
 import dev.inquest.text.Stems;
 import java.util.Collection;
@@ -56,10 +56,10 @@ final class Mentions {
     private Mentions() {}
 
     /** The names of those mentioned, the most often mentioned first. */
-    static List<String> in(Seen seen, Collection<String> workloads) {
+    static List<String> in(EvidenceIndex seen, Collection<String> workloads) {
         Map<String, String> known = known(workloads);
         Map<String, Integer> counts = new HashMap<>();
-        for (Sighted<LogSeen> log : seen.logs()) {
+        for (Cited<LogSeen> log : seen.logs()) {
             List<String> lines = log.what().lines();
             for (String line : lines.subList(Math.max(0, lines.size() - LINES), lines.size())) {
                 words(line).stream()

@@ -53,13 +53,14 @@ final class MeshTopic implements Topic {
     }
 
     @Override
-    public List<Look> looks(View view) {
+    public List<PlannedLook> looks(View view) {
         String scope = view.calledScope();
-        List<Look> looks = new ArrayList<>();
+        List<PlannedLook> looks = new ArrayList<>();
         if (!scope.equals(view.scope())) {
-            looks.add(new Look("kubectl get pods " + scope, "The calls break in another namespace: what runs there?"));
+            looks.add(new PlannedLook(
+                    "kubectl get pods " + scope, "The calls break in another namespace: what runs there?"));
         }
-        looks.add(new Look(
+        looks.add(new PlannedLook(
                 "istioctl analyze " + scope,
                 "Does the configuration contradict itself: both sides' TLS, hosts, subsets, gateways?"));
         view.failingCall().map(Call::kind).ifPresent(kind -> pointedAt(kind, scope, looks));
@@ -71,7 +72,7 @@ final class MeshTopic implements Topic {
         return looks.stream().distinct().toList();
     }
 
-    private static void pointedAt(Call.Kind kind, String scope, List<Look> looks) {
+    private static void pointedAt(Call.Kind kind, String scope, List<PlannedLook> looks) {
         switch (kind) {
             case DENIED, FORBIDDEN -> {
                 looks.add(yaml("authorizationpolicies", scope, "Who may call whom?"));
@@ -93,7 +94,7 @@ final class MeshTopic implements Topic {
         }
     }
 
-    private static Look yaml(String kind, String scope, String purpose) {
-        return new Look("kubectl get " + kind + " " + scope + " -o yaml", purpose);
+    private static PlannedLook yaml(String kind, String scope, String purpose) {
+        return new PlannedLook("kubectl get " + kind + " " + scope + " -o yaml", purpose);
     }
 }

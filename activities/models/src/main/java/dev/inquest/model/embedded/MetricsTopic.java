@@ -44,11 +44,13 @@ final class MetricsTopic implements Topic {
     }
 
     @Override
-    public List<Look> looks(View view) {
+    public List<PlannedLook> looks(View view) {
         return List.of(
-                new Look("inquest metrics " + view.scope(), "Who is slow, throttled or out of memory, and since when?"),
-                new Look("inquest calls " + view.scope(), "Who waits for whom?"),
-                new Look("kubectl get pods " + view.scope() + " -o wide", "What do the slow ones share: a node?"),
-                new Look("kubectl get deployments " + view.scope() + " -o yaml", "What may they use at most?"));
+                new PlannedLook(
+                        "inquest metrics " + view.scope(), "Who is slow, throttled or out of memory, and since when?"),
+                new PlannedLook("inquest calls " + view.scope(), "Who waits for whom?"),
+                new PlannedLook(
+                        "kubectl get pods " + view.scope() + " -o wide", "What do the slow ones share: a node?"),
+                new PlannedLook("kubectl get deployments " + view.scope() + " -o yaml", "What may they use at most?"));
     }
 }

@@ -40,7 +40,8 @@ final class NodeServicesTopic implements Topic {
     }
 
     @Override
-    public List<Look> looks(View view) {
-        return List.of(new Look("inquest node-services", "Do kubelets, runtimes, proxies and the scheduler run?"));
+    public List<PlannedLook> looks(View view) {
+        return List.of(
+                new PlannedLook("inquest node-services", "Do kubelets, runtimes, proxies and the scheduler run?"));
     }
 }

@@ -24,12 +24,12 @@ public final class Orienting {
     public List<Step> steps(Incident incident) {
         String scope = incident.namespace() == null ? "-A" : "-n " + incident.namespace();
         return new Steps(catalog, LOOKS)
-                .add(new Look("kubectl get pods " + scope, "Which pods run, are ready, restart?"))
-                .add(new Look(
+                .add(new PlannedLook("kubectl get pods " + scope, "Which pods run, are ready, restart?"))
+                .add(new PlannedLook(
                         "kubectl get events " + scope + " --field-selector type=Warning",
                         "What does the cluster warn of?"))
-                .add(new Look("kubectl get deployments " + scope, "Which workloads lack replicas?"))
-                .add(new Look("kubectl get nodes", "Are the nodes ready and open to pods?"))
+                .add(new PlannedLook("kubectl get deployments " + scope, "Which workloads lack replicas?"))
+                .add(new PlannedLook("kubectl get nodes", "Are the nodes ready and open to pods?"))
                 .list();
     }
 }

@@ -30,12 +30,12 @@ final class PlacementQuestions {
                                             "Why does it wait?",
                                             "the scheduler's own sentence, or that it never spoke")),
                             Stream.of(
-                                    new Look(
+                                    new PlannedLook(
                                             "inquest node-services",
                                             "Does the scheduler run?",
                                             "the scheduler is down",
                                             "it runs"),
-                                    new Look("kubectl get nodes -o yaml", "Taints, room, conditions.")))
+                                    new PlannedLook("kubectl get nodes -o yaml", "Taints, room, conditions.")))
                     .toList());
 
     private static final Topic STORAGE = new Question(
@@ -45,14 +45,14 @@ final class PlacementQuestions {
                     : v.found("pod.mount-failed") ? 0.5 : 0,
             v -> "A pod waits for storage: compare what the claim asks, field by field, with what volumes offer.",
             v -> List.of(
-                    new Look(
+                    new PlannedLook(
                             "kubectl get persistentvolumeclaims " + v.scope() + " -o yaml",
                             "What do claims ask for?",
                             "a class, size, mode or label that no volume has",
                             "all claims are bound"),
-                    new Look("kubectl get persistentvolumes -o yaml", "What do volumes offer, and to whom?"),
-                    new Look("kubectl get storageclasses", "Which classes exist?"),
-                    new Look("kubectl get resourcequotas " + v.scope() + " -o yaml", "May claims be made?")));
+                    new PlannedLook("kubectl get persistentvolumes -o yaml", "What do volumes offer, and to whom?"),
+                    new PlannedLook("kubectl get storageclasses", "Which classes exist?"),
+                    new PlannedLook("kubectl get resourcequotas " + v.scope() + " -o yaml", "May claims be made?")));
 
     private static final Topic ADMISSION = new Question(
             Set.of("admission"),
@@ -65,13 +65,13 @@ final class PlacementQuestions {
                             .orElse("A workload")
                     + " lacks replicas without a pod that fails: see what its controller was told when it tried to create one.",
             v -> List.of(
-                    new Look(
+                    new PlannedLook(
                             "kubectl get deployments " + v.scope() + " -o yaml",
                             "What do the conditions say?",
                             "a pod could not be created, with who refused it",
                             "no workload lacks replicas"),
-                    new Look("kubectl get resourcequotas " + v.scope() + " -o yaml", "What is used up?"),
-                    new Look("kubectl get events " + v.scope(), "What was refused?")));
+                    new PlannedLook("kubectl get resourcequotas " + v.scope() + " -o yaml", "What is used up?"),
+                    new PlannedLook("kubectl get events " + v.scope(), "What was refused?")));
 
     private static final Topic NODES = new Question(
             Set.of("node", "control-plane"),
@@ -81,21 +81,21 @@ final class PlacementQuestions {
             v ->
                     "Nothing below the pods was looked at: nodes and the control plane may be at fault for several at once.",
             v -> {
-                List<Look> looks = new ArrayList<>();
+                List<PlannedLook> looks = new ArrayList<>();
                 if (nodesPoint(v)) {
-                    looks.add(new Look(
+                    looks.add(new PlannedLook(
                             "kubectl get pods " + v.scope() + " -o wide",
                             "What runs on the node that does badly?",
                             "those that suffer run there",
                             "they run elsewhere too"));
                 }
-                looks.add(new Look(
+                looks.add(new PlannedLook(
                         "inquest node-services",
                         "Do kubelet, runtime, proxy and scheduler run?",
                         "one of them is down",
                         "all run"));
-                looks.add(new Look("kubectl get nodes -o yaml", "Conditions and taints."));
-                looks.add(new Look("kubectl get pods -n kube-system", "Does the control plane run?"));
+                looks.add(new PlannedLook("kubectl get nodes -o yaml", "Conditions and taints."));
+                looks.add(new PlannedLook("kubectl get pods -n kube-system", "Does the control plane run?"));
                 return looks;
             });
 

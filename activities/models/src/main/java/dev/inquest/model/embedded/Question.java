@@ -18,7 +18,7 @@ record Question(
         Set<String> families,
         ToDoubleFunction<View> likely,
         Function<View, String> sentence,
-        Function<View, List<Look>> commands)
+        Function<View, List<PlannedLook>> commands)
         implements Topic {
 
     /** From here on something found points at the question. */
@@ -45,7 +45,7 @@ record Question(
     }
 
     @Override
-    public List<Look> looks(View view) {
+    public List<PlannedLook> looks(View view) {
         return commands.apply(view);
     }
 }

@@ -91,9 +91,11 @@ final class RareQuestions {
                     : 0,
             v -> "Names are not resolved, and who resolves them is unseen.",
             v -> List.of(
-                    new Look("kubectl get endpoints -n kube-system", "Does a name server stand behind its Service?"),
-                    new Look("kubectl get pods -n kube-system", "Does the name server run?"),
-                    new Look("kubectl get configmaps coredns -n kube-system -o yaml", "What is it told to answer?")));
+                    new PlannedLook(
+                            "kubectl get endpoints -n kube-system", "Does a name server stand behind its Service?"),
+                    new PlannedLook("kubectl get pods -n kube-system", "Does the name server run?"),
+                    new PlannedLook(
+                            "kubectl get configmaps coredns -n kube-system -o yaml", "What is it told to answer?")));
 
     /** A kind that begins with an asterisk belongs to no namespace. */
     private static Topic ask(String family, String words, String what, String... kinds) {
@@ -103,9 +105,9 @@ final class RareQuestions {
                 v -> v.told(told) ? TOLD : 0,
                 v -> "Something speaks of " + what + ", and none was looked at.",
                 v -> {
-                    List<Look> looks = new ArrayList<>();
+                    List<PlannedLook> looks = new ArrayList<>();
                     for (String kind : kinds) {
-                        looks.add(new Look(
+                        looks.add(new PlannedLook(
                                 kind.startsWith("*")
                                         ? "kubectl get " + kind.substring(1) + " -o yaml"
                                         : "kubectl get " + kind + " " + v.scope() + " -o yaml",

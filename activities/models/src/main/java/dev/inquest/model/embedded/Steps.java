@@ -28,7 +28,7 @@ final class Steps {
     }
 
     /** Adds the look, unless it is known, does not fit, or the catalogue has no such command. */
-    Steps add(Look look) {
+    Steps add(PlannedLook look) {
         try {
             Step step = catalog.step(look.line(), look.purpose(), look.confirms(), look.refutes());
             if (step.looks() <= looksLeft && known.add(step.command())) {

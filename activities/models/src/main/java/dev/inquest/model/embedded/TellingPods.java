@@ -1,8 +1,8 @@
 package dev.inquest.model.embedded;
 
+import dev.inquest.analysis.Cited;
+import dev.inquest.analysis.EvidenceIndex;
 import dev.inquest.analysis.PodView;
-import dev.inquest.analysis.Seen;
-import dev.inquest.analysis.Sighted;
 import dev.inquest.analysis.kubernetes.ConfiguredPeers;
 import dev.inquest.analysis.logs.Call;
 import dev.inquest.incident.Entity;
@@ -26,11 +26,11 @@ final class TellingPods {
     /** Callers past this many are not worth ordering: nobody reads so many logs. */
     private static final int MOST = 8;
 
-    private final Seen seen;
+    private final EvidenceIndex seen;
     private final List<PodView> pods;
     private final View view;
 
-    TellingPods(Seen seen, List<PodView> pods, View view) {
+    TellingPods(EvidenceIndex seen, List<PodView> pods, View view) {
         this.seen = seen;
         this.pods = pods;
         this.view = view;
@@ -75,7 +75,7 @@ final class TellingPods {
     private List<Entity> unread(Set<String> wanted, Map<String, Entity> running) {
         Set<String> left = new LinkedHashSet<>(wanted);
         seen.logs().stream()
-                .map(Sighted::what)
+                .map(Cited::what)
                 .map(LogSeen::pod)
                 .forEach(p -> left.remove(view.workload(p).name()));
         return left.stream()
@@ -90,7 +90,7 @@ final class TellingPods {
         Map<String, Set<String>> calls = new HashMap<>();
         ConfiguredPeers.of(seen).forEach(p -> calls.computeIfAbsent(p.client().name(), c -> new HashSet<>())
                 .add(p.server().name()));
-        for (Sighted<Edge> edge : seen.edges()) {
+        for (Cited<Edge> edge : seen.edges()) {
             if (edge.what().relation().equals("calls")) {
                 calls.computeIfAbsent(edge.what().source().name(), c -> new HashSet<>())
                         .add(edge.what().target().name());

@@ -36,5 +36,5 @@ interface Topic {
     }
 
     /** What to look at, most telling first. */
-    List<Look> looks(View view);
+    List<PlannedLook> looks(View view);
 }

@@ -29,12 +29,12 @@ final class TrafficQuestions {
             v -> v.unhealthy().isEmpty() ? 0.5 : 0.15,
             v -> "Nobody has read what the workloads complain of as a whole.",
             v -> List.of(
-                    new Look(
+                    new PlannedLook(
                             "inquest connect " + v.scope(),
                             "Which Services accept connections?",
                             "a Service with ready pods that refuses connections",
                             "all accept"),
-                    new Look(
+                    new PlannedLook(
                             "inquest error-logs " + v.scope(),
                             "What do the workloads complain of?",
                             "errors that name the one called",
@@ -62,7 +62,7 @@ final class TrafficQuestions {
                             + " fails to call, is unread: it may only pass on what it suffers itself.")
                     .orElse("Those who call the others say first what fails, and their logs are unread."),
             v -> {
-                List<Look> looks = new ArrayList<>();
+                List<PlannedLook> looks = new ArrayList<>();
                 v.tellingPods().stream()
                         .limit(LOGS)
                         .forEach(p -> looks.add(LifeQuestions.log(p, "", "Whom does it fail to reach, and how?")));
@@ -78,7 +78,7 @@ final class TrafficQuestions {
                     : 0,
             v -> v.failingCall().map(TrafficQuestions::between).orElse(""),
             v -> v.failingCall()
-                    .map(c -> List.of(new Look(
+                    .map(c -> List.of(new PlannedLook(
                             "inquest reach " + c.source() + " " + c.target(),
                             "Does " + c.source().name() + " reach " + c.target().name() + "?",
                             "a verdict that says no, with its object",
@@ -92,7 +92,7 @@ final class TrafficQuestions {
                     .map(c -> "Nothing shows yet that the network lets "
                             + c.source().name() + " reach " + c.target().name() + ".")
                     .orElse("Nothing shows yet that the network lets these pods reach each other."),
-            v -> List.of(new Look(
+            v -> List.of(new PlannedLook(
                     "kubectl get networkpolicies " + v.calledScope() + " -o yaml",
                     "Whom do policies isolate, and from whom?",
                     "a policy that selects the one called and lets the caller not in",
@@ -102,7 +102,7 @@ final class TrafficQuestions {
             Set.of("performance", "node"),
             v -> v.symptoms().contains(Symptoms.LATENCY) ? 0.9 : v.unhealthy().isEmpty() ? 0.3 : 0.05,
             v -> "Everything runs, but nobody has measured who became slow or busy, and who only waits.",
-            v -> List.of(new Look(
+            v -> List.of(new PlannedLook(
                     "inquest metrics " + v.scope(),
                     "Who became slow, busy or lossy against their own past?",
                     "one workload or node that left its baseline first",
@@ -112,7 +112,7 @@ final class TrafficQuestions {
             Set.of("dependency", "routing", "startup"),
             v -> 0.15,
             v -> "What was changed just before is unknown.",
-            v -> List.of(new Look(
+            v -> List.of(new PlannedLook(
                     "inquest changes " + v.scope() + " --since 1h",
                     "What was changed just before?",
                     "a change to the one that fails",

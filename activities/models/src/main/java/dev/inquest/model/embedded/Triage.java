@@ -1,7 +1,7 @@
 package dev.inquest.model.embedded;
 
+import dev.inquest.analysis.EvidenceIndex;
 import dev.inquest.analysis.PodView;
-import dev.inquest.analysis.Seen;
 import dev.inquest.analysis.Workloads;
 import dev.inquest.analysis.logs.Call;
 import dev.inquest.analysis.logs.Calls;
@@ -38,29 +38,29 @@ final class Triage {
             "PodInitializing");
 
     private final Situation situation;
-    private final Seen seen;
+    private final EvidenceIndex seen;
 
     Triage(Situation situation) {
         this.situation = situation;
-        this.seen = Seen.of(situation.evidence());
+        this.seen = EvidenceIndex.of(situation.evidence());
     }
 
     /** Everything the triage would look at, in its order, whether looked at already or not. */
-    List<Look> looks() {
-        List<Look> looks = new ArrayList<>();
+    List<PlannedLook> looks() {
+        List<PlannedLook> looks = new ArrayList<>();
         String namespace = situation.incident().namespace();
         String scope = namespace == null ? "-A" : "-n " + namespace;
-        looks.add(new Look("kubectl get pods " + scope, "Which pods run?"));
+        looks.add(new PlannedLook("kubectl get pods " + scope, "Which pods run?"));
         List<PodView> pods = ours();
         if (pods.isEmpty() && namespace != null) {
-            looks.add(new Look("kubectl get namespace " + namespace, "No pods: does the namespace exist?"));
+            looks.add(new PlannedLook("kubectl get namespace " + namespace, "No pods: does the namespace exist?"));
         }
         List<PodView> chosen = chosen(pods);
-        chosen.forEach(p -> looks.add(new Look(
+        chosen.forEach(p -> looks.add(new PlannedLook(
                 "kubectl describe pod " + p.entity().name() + in(p.entity()), "Its state, events and configuration.")));
         chosen.forEach(p -> logs(p, looks));
-        looks.add(new Look("kubectl get events " + scope, "What happened lately?"));
-        looks.add(new Look("kubectl get deployments " + scope, "Do the workloads have their replicas?"));
+        looks.add(new PlannedLook("kubectl get events " + scope, "What happened lately?"));
+        looks.add(new PlannedLook("kubectl get deployments " + scope, "Do the workloads have their replicas?"));
         return looks;
     }
 
@@ -100,17 +100,17 @@ final class Triage {
         return byWorkload.values().stream().limit(ALL_PODS).toList();
     }
 
-    private static void logs(PodView pod, List<Look> looks) {
+    private static void logs(PodView pod, List<PlannedLook> looks) {
         if (NOT_STARTED.contains(pod.status())) {
             return;
         }
         String logs = "kubectl logs " + pod.entity().name() + in(pod.entity());
-        looks.add(new Look(logs, "What does it say?"));
+        looks.add(new PlannedLook(logs, "What does it say?"));
         if (pod.injected().orElse(false)) {
-            looks.add(new Look(logs + " -c istio-proxy", "What does its sidecar say?"));
+            looks.add(new PlannedLook(logs + " -c istio-proxy", "What does its sidecar say?"));
         }
         if (pod.restarts() > 0) {
-            looks.add(new Look(logs + " --previous", "What were its last words before the restart?"));
+            looks.add(new PlannedLook(logs + " --previous", "What were its last words before the restart?"));
         }
     }
 

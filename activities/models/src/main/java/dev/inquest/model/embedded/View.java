@@ -1,7 +1,7 @@
 package dev.inquest.model.embedded;
 
+import dev.inquest.analysis.EvidenceIndex;
 import dev.inquest.analysis.PodView;
-import dev.inquest.analysis.Seen;
 import dev.inquest.analysis.ServiceView;
 import dev.inquest.analysis.Workloads;
 import dev.inquest.analysis.logs.Call;
@@ -37,7 +37,7 @@ final class View {
                     + "\\b(incomplete|missing|empty|not set|unset|undefined|required|invalid|not found)\\b");
 
     private final Situation situation;
-    private final Seen seen;
+    private final EvidenceIndex seen;
     private final Workloads workloads;
     private final List<Call> calls;
     private final List<PodView> pods;
@@ -61,7 +61,7 @@ final class View {
                 .collect(Collectors.toSet());
     }
 
-    Seen seen() {
+    EvidenceIndex seen() {
         return seen;
     }
 
@@ -124,7 +124,7 @@ final class View {
     }
 
     /** Whether the look can be answered here: not when the cluster said that it knows no such kind. */
-    boolean answerable(Look look) {
+    boolean answerable(PlannedLook look) {
         return unknownKinds.stream().noneMatch(k -> look.line().contains(" " + k + " "))
                 && !(look.line().startsWith("istioctl analyze")
                         && MESH_KINDS.stream().allMatch(unknownKinds::contains));

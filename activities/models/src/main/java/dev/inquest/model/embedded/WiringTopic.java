@@ -43,29 +43,29 @@ final class WiringTopic implements Topic {
     }
 
     @Override
-    public List<Look> looks(View view) {
-        List<Look> looks = new ArrayList<>();
-        looks.add(new Look(
+    public List<PlannedLook> looks(View view) {
+        List<PlannedLook> looks = new ArrayList<>();
+        looks.add(new PlannedLook(
                 "kubectl get endpoints " + view.scope(),
                 "Which Services have ready addresses?",
                 "a Service without any, or with a port nobody serves",
                 "all have some"));
-        looks.add(new Look(
+        looks.add(new PlannedLook(
                 "kubectl get services " + view.scope() + " -o yaml",
                 "Selectors and target ports.",
                 "a selector or port that no pod has",
                 "each selects ready pods"));
-        looks.add(new Look("kubectl get deployments " + view.scope() + " -o yaml", "Who is told to call whom?"));
+        looks.add(new PlannedLook("kubectl get deployments " + view.scope() + " -o yaml", "Who is told to call whom?"));
         if (view.meshed()) {
-            looks.add(
-                    new Look("kubectl get virtualservices " + view.scope() + " -o yaml", "Where are requests routed?"));
+            looks.add(new PlannedLook(
+                    "kubectl get virtualservices " + view.scope() + " -o yaml", "Where are requests routed?"));
             view.failingCall().ifPresent(call -> proxy(call.pod(), looks));
         }
         return looks;
     }
 
-    private static void proxy(Entity pod, List<Look> looks) {
-        looks.add(new Look(
+    private static void proxy(Entity pod, List<PlannedLook> looks) {
+        looks.add(new PlannedLook(
                 "istioctl proxy-config cluster " + pod.name() + " -n " + pod.namespace(),
                 "Where can the caller's proxy send?"));
     }

@@ -3,7 +3,7 @@ package dev.inquest.model.llm;
 import dev.inquest.incident.Role;
 import dev.inquest.incident.Use;
 import dev.inquest.investigation.FailureType;
-import dev.inquest.model.llm.exchange.Line;
+import dev.inquest.model.llm.exchange.RoleModel;
 import io.temporal.failure.ApplicationFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
@@ -40,7 +40,8 @@ public class Degradations {
      * @param embedded asks the embedded reasoner; it is given what the model's useless answers cost
      * @throws ApplicationFailure when the model fails in a way that may pass
      */
-    public <T> T orEmbedded(Line line, String incidentId, String what, Supplier<T> model, Function<Use, T> embedded) {
+    public <T> T orEmbedded(
+            RoleModel line, String incidentId, String what, Supplier<T> model, Function<Use, T> embedded) {
         if (isGivenUp(incidentId, line.role())) {
             return embedded.apply(Use.NONE);
         }
@@ -63,7 +64,7 @@ public class Degradations {
         return log.noted(incidentId, key(role));
     }
 
-    private void giveUp(Line line, String incidentId, ApplicationFailure failure) {
+    private void giveUp(RoleModel line, String incidentId, ApplicationFailure failure) {
         log.note(
                 incidentId,
                 key(line.role()),
@@ -72,7 +73,7 @@ public class Degradations {
                         + ". From here on the embedded reasoner takes its place as " + name(line.role()) + ".");
     }
 
-    private void passOver(Line line, String incidentId, String what, ApplicationFailure failure) {
+    private void passOver(RoleModel line, String incidentId, String what, ApplicationFailure failure) {
         // Each question is told of, and a repeated attempt at it tells nothing new.
         String question = line.activity().orElseGet(() -> String.valueOf(failure.getOriginalMessage()));
         log.note(

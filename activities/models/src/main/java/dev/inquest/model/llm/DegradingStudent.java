@@ -4,7 +4,7 @@ import dev.inquest.incident.Plan;
 import dev.inquest.incident.Use;
 import dev.inquest.model.Situation;
 import dev.inquest.model.Student;
-import dev.inquest.model.llm.exchange.Line;
+import dev.inquest.model.llm.exchange.RoleModel;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -16,7 +16,7 @@ import java.util.function.Supplier;
  * @param embedded who takes its place
  * @param degradations when, and how that is told
  */
-record DegradingStudent(Line line, Student model, Student embedded, Degradations degradations) implements Student {
+record DegradingStudent(RoleModel line, Student model, Student embedded, Degradations degradations) implements Student {
 
     @Override
     public Draft plan(Situation situation) {

@@ -3,7 +3,7 @@ package dev.inquest.model.llm;
 import dev.inquest.incident.Plan;
 import dev.inquest.model.Situation;
 import dev.inquest.model.Teacher;
-import dev.inquest.model.llm.exchange.Line;
+import dev.inquest.model.llm.exchange.RoleModel;
 
 /**
  * A teacher that is never at a loss: the model's, or the embedded one's where the model fails for good.
@@ -13,7 +13,7 @@ import dev.inquest.model.llm.exchange.Line;
  * @param embedded who takes its place
  * @param degradations when, and how that is told
  */
-record DegradingTeacher(Line line, Teacher model, Teacher embedded, Degradations degradations) implements Teacher {
+record DegradingTeacher(RoleModel line, Teacher model, Teacher embedded, Degradations degradations) implements Teacher {
 
     @Override
     public Advice correct(Situation situation, Plan plan, String belief, int round) {

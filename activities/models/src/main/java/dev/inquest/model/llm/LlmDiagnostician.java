@@ -7,10 +7,10 @@ import dev.inquest.incident.ModelReading;
 import dev.inquest.incident.Outcome;
 import dev.inquest.model.Diagnostician;
 import dev.inquest.model.Situation;
-import dev.inquest.model.llm.exchange.Line;
+import dev.inquest.model.llm.exchange.RoleModel;
+import dev.inquest.model.llm.prompt.ContextWindow;
 import dev.inquest.model.llm.prompt.Message;
 import dev.inquest.model.llm.prompt.Prompt;
-import dev.inquest.model.llm.prompt.Window;
 import dev.inquest.model.llm.redaction.Redaction;
 import dev.inquest.observation.Evidence;
 import dev.inquest.observation.Tokens;
@@ -27,18 +27,18 @@ final class LlmDiagnostician implements Diagnostician {
 
     private static final Prompt DIAGNOSIS = Prompt.load("diagnosis", 1);
 
-    private final Line line;
+    private final RoleModel line;
 
-    LlmDiagnostician(Line line) {
+    LlmDiagnostician(RoleModel line) {
         this.line = line;
     }
 
     @Override
     public Answer read(Situation situation, Outcome embedded) {
-        Asking asking = new Asking(
+        RepairedAnswer asking = new RepairedAnswer(
                 line,
                 situation,
-                last -> message(Window.of(line.config()), situation, embedded, last),
+                last -> message(ContextWindow.of(line.config()), situation, embedded, last),
                 ReadingFormat.SCHEMA);
         Reading reading = ReadingFormat.read(asking.first())
                 .or(() -> ReadingFormat.read(asking.again(REPAIR)))
@@ -57,7 +57,7 @@ final class LlmDiagnostician implements Diagnostician {
     }
 
     /** Asked again, it is shown all of it again: what was said before is forgotten, and claims are copied from the evidence. */
-    static Message message(Window window, Situation situation, Outcome embedded, String last) {
+    static Message message(ContextWindow window, Situation situation, Outcome embedded, String last) {
         int cap = window.longAnswer();
         int room = window.room(cap) - Tokens.count(DIAGNOSIS.text()) - Tokens.count(last);
         return new Message(

@@ -7,11 +7,11 @@ import dev.inquest.investigation.ProbeActivities;
 import dev.inquest.model.Situation;
 import dev.inquest.model.Student;
 import dev.inquest.model.llm.PlanFormat.Written;
-import dev.inquest.model.llm.exchange.Line;
+import dev.inquest.model.llm.exchange.RoleModel;
 import dev.inquest.model.llm.prompt.Composer;
+import dev.inquest.model.llm.prompt.ContextWindow;
 import dev.inquest.model.llm.prompt.Fence;
 import dev.inquest.model.llm.prompt.Message;
-import dev.inquest.model.llm.prompt.Window;
 import dev.inquest.observation.Tokens;
 import dev.inquest.text.Shorten;
 import java.util.List;
@@ -29,14 +29,14 @@ final class LlmStudent implements Student {
             "You answered before with no steps, but nothing is shown to be the cause yet. Give the commands that would show it,"
                     + " or no steps again if nothing is left to look at.\n";
 
-    private final Line line;
+    private final RoleModel line;
     private final CommandCatalog catalog;
     private final Composer composer;
 
-    LlmStudent(Line line, CommandCatalog catalog) {
+    LlmStudent(RoleModel line, CommandCatalog catalog) {
         this.line = line;
         this.catalog = catalog;
-        this.composer = new Composer(Window.of(line.config()), catalog);
+        this.composer = new Composer(ContextWindow.of(line.config()), catalog);
     }
 
     @Override
@@ -51,7 +51,8 @@ final class LlmStudent implements Student {
 
     @Override
     public Belief probe(Situation situation, Plan plan) {
-        Asking asking = new Asking(line, situation, last -> composer.probe(situation, plan, last), null);
+        RepairedAnswer asking =
+                new RepairedAnswer(line, situation, last -> composer.probe(situation, plan, last), null);
         String answer = asking.first();
         if (answer.isBlank()) {
             answer = asking.again("Your answer was empty. Answer in plain text.\n");
@@ -65,7 +66,7 @@ final class LlmStudent implements Student {
     }
 
     private Draft draft(Situation situation, Function<String, Message> question) {
-        Asking asking = new Asking(line, situation, question, PlanFormat.SCHEMA);
+        RepairedAnswer asking = new RepairedAnswer(line, situation, question, PlanFormat.SCHEMA);
         Understood understood = Understood.of(written(asking, situation), catalog, situation.commandsRun());
         if (!understood.refusals().isEmpty()) {
             Understood first = understood;
@@ -80,7 +81,7 @@ final class LlmStudent implements Student {
     }
 
     /** The steps as written. Whoever gives none before there is an answer is asked once more: a line of a log may have told it to stop. */
-    private static List<Written> written(Asking asking, Situation situation) {
+    private static List<Written> written(RepairedAnswer asking, Situation situation) {
         String answer = asking.first();
         List<Written> written = PlanFormat.read(answer)
                 .or(() -> PlanFormat.read(asking.again(repair(answer))))

@@ -4,28 +4,29 @@ import dev.inquest.command.CommandCatalog;
 import dev.inquest.incident.Plan;
 import dev.inquest.model.Situation;
 import dev.inquest.model.Teacher;
-import dev.inquest.model.llm.exchange.Line;
+import dev.inquest.model.llm.exchange.RoleModel;
 import dev.inquest.model.llm.prompt.Composer;
+import dev.inquest.model.llm.prompt.ContextWindow;
 import dev.inquest.model.llm.prompt.Fence;
-import dev.inquest.model.llm.prompt.Window;
 import java.util.Optional;
 
 /** The teacher played by a model. */
 final class LlmTeacher implements Teacher {
 
-    private final Line line;
+    private final RoleModel line;
     private final CommandCatalog catalog;
     private final Composer composer;
 
-    LlmTeacher(Line line, CommandCatalog catalog) {
+    LlmTeacher(RoleModel line, CommandCatalog catalog) {
         this.line = line;
         this.catalog = catalog;
-        this.composer = new Composer(Window.of(line.config()), catalog);
+        this.composer = new Composer(ContextWindow.of(line.config()), catalog);
     }
 
     @Override
     public Advice correct(Situation situation, Plan plan, String belief, int round) {
-        Asking asking = new Asking(line, situation, last -> composer.correction(situation, plan, belief, last), null);
+        RepairedAnswer asking =
+                new RepairedAnswer(line, situation, last -> composer.correction(situation, plan, belief, last), null);
         Correction correction = Correction.of(asking.first(), asking.wasCut(), round, catalog);
         if (correction.isUnusable()) {
             String wrong = correction.refusals().isEmpty() ? "Your answer was empty.\n" : refused(correction);

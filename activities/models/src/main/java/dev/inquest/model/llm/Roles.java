@@ -4,8 +4,8 @@ import dev.inquest.command.CommandCatalog;
 import dev.inquest.incident.Role;
 import dev.inquest.model.Student;
 import dev.inquest.model.Teacher;
-import dev.inquest.model.llm.exchange.Line;
 import dev.inquest.model.llm.exchange.ModelExchanges;
+import dev.inquest.model.llm.exchange.RoleModel;
 import dev.inquest.model.llm.provider.RolesConfig;
 import dev.inquest.model.llm.provider.RolesConfig.Provider;
 import dev.inquest.model.llm.provider.RolesConfig.RoleConfig;
@@ -30,7 +30,7 @@ public class Roles {
     private final Instance<CommandCatalog> catalog;
     private final ModelExchanges exchanges;
     private final Degradations degradations;
-    private final Map<Role, Line> lines = new EnumMap<>(Role.class);
+    private final Map<Role, RoleModel> lines = new EnumMap<>(Role.class);
     private @Nullable Student student;
     private @Nullable Teacher teacher;
 
@@ -73,24 +73,24 @@ public class Roles {
     }
 
     /** The line to the student's model; empty when the embedded reasoner plays the student. */
-    public Optional<Line> studentLine() {
+    public Optional<RoleModel> studentLine() {
         return line(Role.STUDENT, config.student());
     }
 
     /** The line to the teacher's model; empty when the embedded reasoner plays the teacher. */
-    public Optional<Line> teacherLine() {
+    public Optional<RoleModel> teacherLine() {
         return line(Role.TEACHER, config.teacher());
     }
 
     /** The line to the judge's model; empty when there is none: nothing embedded plays the judge. */
-    public Optional<Line> judgeLine() {
+    public Optional<RoleModel> judgeLine() {
         return line(Role.JUDGE, config.judge());
     }
 
     /** Opened once: a client holds connections and, for some providers, the key that it read. */
-    private synchronized Optional<Line> line(Role role, RoleConfig played) {
+    private synchronized Optional<RoleModel> line(Role role, RoleConfig played) {
         return played.provider() == Provider.EMBEDDED
                 ? Optional.empty()
-                : Optional.of(lines.computeIfAbsent(role, r -> Line.to(r, played, exchanges)));
+                : Optional.of(lines.computeIfAbsent(role, r -> RoleModel.to(r, played, exchanges)));
     }
 }

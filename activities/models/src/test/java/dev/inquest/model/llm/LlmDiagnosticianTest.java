@@ -21,8 +21,8 @@ import dev.inquest.incident.Use;
 import dev.inquest.investigation.FailureType;
 import dev.inquest.model.Diagnostician.Answer;
 import dev.inquest.model.Situation;
-import dev.inquest.model.llm.exchange.Line;
 import dev.inquest.model.llm.exchange.ModelExchanges;
+import dev.inquest.model.llm.exchange.RoleModel;
 import dev.inquest.model.llm.provider.RolesConfig;
 import dev.inquest.observation.Evidence;
 import dev.inquest.observation.Observation;
@@ -202,7 +202,8 @@ class LlmDiagnosticianTest {
     }
 
     private Answer read() {
-        return new LlmDiagnostician(Line.to(Role.STUDENT, config().student(), exchanges)).read(situation(), EMBEDDED);
+        return new LlmDiagnostician(RoleModel.to(Role.STUDENT, config().student(), exchanges))
+                .read(situation(), EMBEDDED);
     }
 
     private RolesConfig config() {

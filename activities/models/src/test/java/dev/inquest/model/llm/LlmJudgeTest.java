@@ -18,8 +18,8 @@ import dev.inquest.incident.Spending;
 import dev.inquest.model.Judge.Conduct;
 import dev.inquest.model.Judge.Opinion;
 import dev.inquest.model.Judgement;
-import dev.inquest.model.llm.exchange.Line;
 import dev.inquest.model.llm.exchange.ModelExchanges;
+import dev.inquest.model.llm.exchange.RoleModel;
 import dev.inquest.model.llm.judge.LlmJudge;
 import dev.inquest.model.llm.prompt.Fence;
 import dev.inquest.model.llm.provider.RolesConfig;
@@ -133,7 +133,7 @@ class LlmJudgeTest {
     void samplesThatDisagreeAreDecidedByTheTeachersModel() {
         server.answers(scores(.1, "poor"), scores(.9, "great"), scores(.5, "so so"));
         teacher.answers(scores(.4, "fair"));
-        Line other = line("teacher", teacher, "strong");
+        RoleModel other = line("teacher", teacher, "strong");
 
         Opinion opinion = new LlmJudge(line("judge", server, "m1"), other).judge(conduct());
 
@@ -225,11 +225,11 @@ class LlmJudgeTest {
     void everySampleIsRecordedAsTheJudges() {
         server.answers(scores(.1, "poor"), scores(.9, "great"), scores(.5, "so so"));
         teacher.answers(scores(.4, "fair"));
-        Line asArbiter = line("teacher", teacher, "strong");
+        RoleModel asArbiter = line("teacher", teacher, "strong");
 
         new LlmJudge(
                         line("judge", server, "m1"),
-                        new Line(Role.JUDGE, asArbiter.config(), asArbiter.client(), exchanges))
+                        new RoleModel(Role.JUDGE, asArbiter.config(), asArbiter.client(), exchanges))
                 .judge(conduct());
 
         List<Object[]> rows = QuarkusTransaction.requiringNew().call(() -> session.createNativeQuery(
@@ -242,11 +242,11 @@ class LlmJudgeTest {
     }
 
     private LlmJudge judge() {
-        Line line = line("judge", server, "m1");
+        RoleModel line = line("judge", server, "m1");
         return new LlmJudge(line, line);
     }
 
-    private Line line(String role, ModelServer model, String name) {
+    private RoleModel line(String role, ModelServer model, String name) {
         Map<String, String> keys = new HashMap<>();
         Map.of("provider", "openai", "base-url", model.baseUrl(), "model", name, "timeout", "2s")
                 .forEach((key, value) -> keys.put("inquest." + role + "." + key, value));
@@ -257,8 +257,8 @@ class LlmJudgeTest {
                 .build()
                 .getConfigMapping(RolesConfig.class);
         return role.equals("judge")
-                ? Line.to(Role.JUDGE, config.judge(), exchanges)
-                : Line.to(Role.TEACHER, config.teacher(), exchanges);
+                ? RoleModel.to(Role.JUDGE, config.judge(), exchanges)
+                : RoleModel.to(Role.TEACHER, config.teacher(), exchanges);
     }
 
     private Conduct conduct() {

@@ -7,8 +7,8 @@ import dev.inquest.capsule.Lesson;
 import dev.inquest.capsule.ProcedureStep;
 import dev.inquest.incident.FaultCode;
 import dev.inquest.incident.Role;
-import dev.inquest.model.llm.exchange.Line;
 import dev.inquest.model.llm.exchange.ModelExchanges;
+import dev.inquest.model.llm.exchange.RoleModel;
 import dev.inquest.model.llm.lesson.LlmLesson;
 import dev.inquest.model.llm.provider.RolesConfig;
 import dev.inquest.storage.PostgresResource;
@@ -111,7 +111,7 @@ class LlmLessonTest {
                 .withConverter(Duration.class, 100, new DurationConverter())
                 .build()
                 .getConfigMapping(RolesConfig.class);
-        return new LlmLesson(Line.to(Role.TEACHER, config.teacher(), exchanges));
+        return new LlmLesson(RoleModel.to(Role.TEACHER, config.teacher(), exchanges));
     }
 
     private static Lesson taught() {

@@ -18,8 +18,8 @@ import dev.inquest.model.Situation;
 import dev.inquest.model.Student.Belief;
 import dev.inquest.model.Student.Draft;
 import dev.inquest.model.Teacher.Advice;
-import dev.inquest.model.llm.exchange.Line;
 import dev.inquest.model.llm.exchange.ModelExchanges;
+import dev.inquest.model.llm.exchange.RoleModel;
 import dev.inquest.model.llm.prompt.Fence;
 import dev.inquest.model.llm.prompt.Prompt;
 import dev.inquest.model.llm.provider.RolesConfig;
@@ -363,12 +363,12 @@ class LlmRolesTest {
 
     private LlmStudent student(Map<String, String> more) {
         RolesConfig config = config("student", more);
-        return new LlmStudent(Line.to(Role.STUDENT, config.student(), exchanges), new FakeCatalog());
+        return new LlmStudent(RoleModel.to(Role.STUDENT, config.student(), exchanges), new FakeCatalog());
     }
 
     private LlmTeacher teacher() {
         RolesConfig config = config("teacher", Map.of());
-        return new LlmTeacher(Line.to(Role.TEACHER, config.teacher(), exchanges), new FakeCatalog());
+        return new LlmTeacher(RoleModel.to(Role.TEACHER, config.teacher(), exchanges), new FakeCatalog());
     }
 
     private RolesConfig config(String role, Map<String, String> more) {

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Found;
-import dev.inquest.analysis.Seen;
-import dev.inquest.analysis.Sighted;
+import dev.inquest.analysis.Cited;
+import dev.inquest.analysis.EvidenceIndex;
+import dev.inquest.analysis.Findings;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
 import dev.inquest.kubernetes.Fields;
@@ -29,15 +29,15 @@ public final class FeatureFlags implements Analyzer {
             "(?i).*(fail|fault|error|unreachable|unavailable|leak|slow|delay|latency|flood|high.?(cpu|load)|crash|chaos|queue.?problem|manual.?gc|corrupt|outage|broken).*");
 
     @Override
-    public List<Finding> analyze(Seen seen, Incident incident) {
+    public List<Finding> analyze(EvidenceIndex seen, Incident incident) {
         List<Finding> found = new ArrayList<>();
-        for (Sighted<WholeObject> map : seen.objects("ConfigMap")) {
+        for (Cited<WholeObject> map : seen.objects("ConfigMap")) {
             for (Map.Entry<String, JsonNode> entry :
                     map.what().object().path("data").properties()) {
                 String text = entry.getValue().asText();
                 if (text.contains("defaultVariant") && text.length() < LARGEST) {
                     switchedOn(text)
-                            .forEach(flag -> found.add(Found.warning(
+                            .forEach(flag -> found.add(Findings.warning(
                                     "flag.failure-on",
                                     map.what().entity(),
                                     "Flag " + flag + " in "

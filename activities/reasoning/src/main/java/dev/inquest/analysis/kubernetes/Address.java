@@ -1,6 +1,6 @@
 package dev.inquest.analysis.kubernetes;
 
-import dev.inquest.analysis.Seen;
+import dev.inquest.analysis.EvidenceIndex;
 import dev.inquest.incident.Entity;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,7 +80,7 @@ record Address(String host, int port) {
      * The Service that the host means to a pod of the namespace; empty for a name outside the cluster. Two labels mean a
      * namespace only where one of that name is known.
      */
-    Optional<Entity> service(Seen seen, @Nullable String namespace) {
+    Optional<Entity> service(EvidenceIndex seen, @Nullable String namespace) {
         String[] labels = host.split("\\.");
         if (labels.length == 1) {
             return Optional.of(new Entity(namespace, "Service", labels[0]));

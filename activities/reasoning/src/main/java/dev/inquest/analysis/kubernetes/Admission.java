@@ -2,9 +2,9 @@ package dev.inquest.analysis.kubernetes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.analysis.Analyzer;
+import dev.inquest.analysis.Cited;
+import dev.inquest.analysis.EvidenceIndex;
 import dev.inquest.analysis.Health;
-import dev.inquest.analysis.Seen;
-import dev.inquest.analysis.Sighted;
 import dev.inquest.analysis.Workloads;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
@@ -50,11 +50,11 @@ public final class Admission implements Analyzer {
     private static final Pattern WEBHOOK = Pattern.compile("failed calling webhook \"([^\"]{1,253})\"");
 
     @Override
-    public List<Finding> analyze(Seen seen, Incident incident) {
+    public List<Finding> analyze(EvidenceIndex seen, Incident incident) {
         List<Finding> found = new ArrayList<>();
         Health health = new Health(seen);
         Workloads workloads = new Workloads(seen);
-        for (Sighted<EventSeen> event : latest(seen, workloads)) {
+        for (Cited<EventSeen> event : latest(seen, workloads)) {
             EventSeen e = event.what();
             if (!health.healed(e.regarding()) && !overtaken(seen, e) && !Jobs.complete(seen, e.regarding())) {
                 judge(seen, workloads.of(e.regarding()), e.message(), event.evidence(), found);
@@ -68,9 +68,9 @@ public final class Admission implements Analyzer {
     }
 
     /** Of a workload's refusals the last one counts: earlier reasons gave way to it. */
-    private static List<Sighted<EventSeen>> latest(Seen seen, Workloads workloads) {
-        Map<Entity, Sighted<EventSeen>> latest = new LinkedHashMap<>();
-        for (Sighted<EventSeen> event : seen.events()) {
+    private static List<Cited<EventSeen>> latest(EvidenceIndex seen, Workloads workloads) {
+        Map<Entity, Cited<EventSeen>> latest = new LinkedHashMap<>();
+        for (Cited<EventSeen> event : seen.events()) {
             if (event.what().reason().startsWith("FailedCreate")) {
                 latest.merge(workloads.of(event.what().regarding()), event, (a, b) -> at(b).isBefore(at(a)) ? a : b);
             }
@@ -78,13 +78,13 @@ public final class Admission implements Analyzer {
         return List.copyOf(latest.values());
     }
 
-    private static Instant at(Sighted<EventSeen> event) {
+    private static Instant at(Cited<EventSeen> event) {
         Instant last = event.what().lastSeen();
         return last == null ? Instant.MIN : last;
     }
 
     /** A pod of the replica set exists, so it is no longer refused for want of an account that all its pods share. */
-    private static boolean overtaken(Seen seen, EventSeen event) {
+    private static boolean overtaken(EvidenceIndex seen, EventSeen event) {
         return event.message().contains("serviceaccount")
                 && Names.any(
                         seen.entities("Pod"),
@@ -92,7 +92,8 @@ public final class Admission implements Analyzer {
                         event.regarding().name() + "-");
     }
 
-    private static void conditions(Seen seen, Workloads workloads, Sighted<WholeObject> sighted, List<Finding> found) {
+    private static void conditions(
+            EvidenceIndex seen, Workloads workloads, Cited<WholeObject> sighted, List<Finding> found) {
         for (JsonNode condition : Fields.list(sighted.what().object(), "status", "conditions")) {
             if (Fields.text(condition, "type").equals("ReplicaFailure")
                     && Fields.text(condition, "status").equals("True")) {
@@ -106,7 +107,7 @@ public final class Admission implements Analyzer {
         }
     }
 
-    private static void judge(Seen seen, Entity workload, String message, int evidence, List<Finding> found) {
+    private static void judge(EvidenceIndex seen, Entity workload, String message, int evidence, List<Finding> found) {
         CODES.entrySet().stream()
                 .filter(c -> c.getValue().matcher(message).find())
                 .findFirst()
@@ -122,7 +123,7 @@ public final class Admission implements Analyzer {
      * A quota is the namespace's, a webhook that cannot be reached its own configuration's or its Service's; everything
      * else is the template's.
      */
-    private static Entity toMend(Seen seen, String code, Entity workload, String message) {
+    private static Entity toMend(EvidenceIndex seen, String code, Entity workload, String message) {
         String namespace = workload.namespace();
         if (code.equals("quota.exceeded") && namespace != null) {
             return Entity.clusterScoped("Namespace", namespace);
@@ -142,10 +143,10 @@ public final class Admission implements Analyzer {
     public record Refusal(Entity governs, Entity workload, int evidence) {}
 
     /** The refusals that are told by events. */
-    public static List<Refusal> byWebhooks(Seen seen) {
+    public static List<Refusal> byWebhooks(EvidenceIndex seen) {
         Workloads workloads = new Workloads(seen);
         List<Refusal> refusals = new ArrayList<>();
-        for (Sighted<EventSeen> event : latest(seen, workloads)) {
+        for (Cited<EventSeen> event : latest(seen, workloads)) {
             webhook(seen, event.what().message())
                     .ifPresent(w -> refusals.add(
                             new Refusal(w, workloads.of(event.what().regarding()), event.evidence())));
@@ -153,7 +154,7 @@ public final class Admission implements Analyzer {
         return refusals;
     }
 
-    private static Optional<Entity> webhook(Seen seen, String message) {
+    private static Optional<Entity> webhook(EvidenceIndex seen, String message) {
         Matcher called = CALLED.matcher(message);
         Optional<Entity> service =
                 called.find() ? Optional.of(Entity.of(called.group(2), "Service", called.group(1))) : Optional.empty();

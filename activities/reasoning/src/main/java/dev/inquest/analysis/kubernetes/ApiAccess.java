@@ -1,11 +1,11 @@
 package dev.inquest.analysis.kubernetes;
 
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Found;
+import dev.inquest.analysis.Cited;
+import dev.inquest.analysis.EvidenceIndex;
+import dev.inquest.analysis.Findings;
 import dev.inquest.analysis.Health;
 import dev.inquest.analysis.PodView;
-import dev.inquest.analysis.Seen;
-import dev.inquest.analysis.Sighted;
 import dev.inquest.analysis.Workloads;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
@@ -31,16 +31,16 @@ public final class ApiAccess implements Analyzer {
             "User \\\\?\"system:serviceaccount:([a-z0-9-]{1,63}):([a-z0-9.-]{1,253})\\\\?\" cannot (\\w{1,20}) (?:resource \\\\?\"([\\w./-]{1,120})\\\\?\"|path \\\\?\"(\\S{1,120}?)\\\\?\")");
     private static final int LINES = 2_000;
 
-    private static final Seen.View<List<Finding>> FOUND = Seen.view(ApiAccess::read);
+    private static final EvidenceIndex.View<List<Finding>> FOUND = EvidenceIndex.view(ApiAccess::read);
     private static final Pattern ACCOUNT = Pattern.compile(" as ServiceAccount (\\S+)\\.$");
 
     @Override
-    public List<Finding> analyze(Seen seen, Incident incident) {
+    public List<Finding> analyze(EvidenceIndex seen, Incident incident) {
         return seen.get(FOUND);
     }
 
     /** Accounts that were forbidden something, as {@code namespace/name}. */
-    static Set<String> forbidden(Seen seen) {
+    static Set<String> forbidden(EvidenceIndex seen) {
         return seen.get(FOUND).stream()
                 .map(f -> ACCOUNT.matcher(f.message()))
                 .filter(Matcher::find)
@@ -48,11 +48,11 @@ public final class ApiAccess implements Analyzer {
                 .collect(Collectors.toSet());
     }
 
-    private static List<Finding> read(Seen seen) {
+    private static List<Finding> read(EvidenceIndex seen) {
         Workloads workloads = new Workloads(seen);
         Health health = new Health(seen);
         Map<String, Finding> found = new LinkedHashMap<>();
-        for (Sighted<LogSeen> log : seen.logs()) {
+        for (Cited<LogSeen> log : seen.logs()) {
             List<String> lines = log.what().lines();
             Entity workload = workloads.of(log.what().pod());
             boolean suffers = PodView.of(seen, log.what().pod())
@@ -64,7 +64,7 @@ public final class ApiAccess implements Analyzer {
                 }
             }
         }
-        for (Sighted<EventSeen> event : seen.events()) {
+        for (Cited<EventSeen> event : seen.events()) {
             if (event.what().message().contains("cannot ")
                     && !health.healed(event.what().regarding())) {
                 forbidden(
@@ -84,8 +84,8 @@ public final class ApiAccess implements Analyzer {
             found.putIfAbsent(
                     message,
                     suffers
-                            ? Found.error("api.forbidden", workload, message, List.of(evidence))
-                            : Found.warning("api.forbidden-noted", workload, message, List.of(evidence)));
+                            ? Findings.error("api.forbidden", workload, message, List.of(evidence))
+                            : Findings.warning("api.forbidden-noted", workload, message, List.of(evidence)));
         }
     }
 }

@@ -2,9 +2,9 @@ package dev.inquest.analysis.kubernetes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Found;
-import dev.inquest.analysis.Seen;
-import dev.inquest.analysis.Sighted;
+import dev.inquest.analysis.Cited;
+import dev.inquest.analysis.EvidenceIndex;
+import dev.inquest.analysis.Findings;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
@@ -23,14 +23,14 @@ import java.util.Set;
 public final class Autoscalers implements Analyzer {
 
     @Override
-    public List<Finding> analyze(Seen seen, Incident incident) {
+    public List<Finding> analyze(EvidenceIndex seen, Incident incident) {
         List<Finding> found = new ArrayList<>();
         Map<Entity, Entity> targets = new HashMap<>();
-        for (Sighted<WholeObject> hpa : seen.objects("HorizontalPodAutoscaler")) {
+        for (Cited<WholeObject> hpa : seen.objects("HorizontalPodAutoscaler")) {
             Entity target = target(hpa);
             Entity other = targets.putIfAbsent(target, hpa.what().entity());
             if (other != null) {
-                found.add(Found.warning(
+                found.add(Findings.warning(
                         "hpa.target-shared",
                         hpa.what().entity(),
                         hpa.what().entity().name() + " and " + other.name() + " both scale " + target.name() + ".",
@@ -39,7 +39,7 @@ public final class Autoscalers implements Analyzer {
             target(seen, hpa, target, found);
             conditions(hpa, found);
         }
-        for (Sighted<EventSeen> event : seen.events()) {
+        for (Cited<EventSeen> event : seen.events()) {
             if (event.what().regarding().kind().equals("HorizontalPodAutoscaler")) {
                 said(
                                 event.what().regarding(),
@@ -52,7 +52,7 @@ public final class Autoscalers implements Analyzer {
         return found;
     }
 
-    private static Entity target(Sighted<WholeObject> hpa) {
+    private static Entity target(Cited<WholeObject> hpa) {
         JsonNode reference = Fields.at(hpa.what().object(), "spec", "scaleTargetRef");
         String kind = Fields.text(reference, "kind");
         String name = Fields.text(reference, "name");
@@ -62,11 +62,11 @@ public final class Autoscalers implements Analyzer {
                 name.isEmpty() ? "unnamed" : name);
     }
 
-    private static void target(Seen seen, Sighted<WholeObject> hpa, Entity target, List<Finding> found) {
+    private static void target(EvidenceIndex seen, Cited<WholeObject> hpa, Entity target, List<Finding> found) {
         Entity entity = hpa.what().entity();
         Optional<Integer> absent = seen.absent(target);
         if (absent.isPresent()) {
-            found.add(Found.error(
+            found.add(Findings.error(
                     "hpa.target-missing",
                     entity,
                     entity.name() + " scales " + target.kind() + " " + target.name() + ", which does not exist.",
@@ -81,7 +81,7 @@ public final class Autoscalers implements Analyzer {
                                 && Fields.text(c, "resources", "limits", resource)
                                         .isEmpty())
                         .findFirst()
-                        .ifPresent(c -> found.add(Found.error(
+                        .ifPresent(c -> found.add(Findings.error(
                                 "hpa.requests-missing",
                                 entity,
                                 entity.name() + " scales by " + resource + " utilization, but container "
@@ -101,7 +101,7 @@ public final class Autoscalers implements Analyzer {
                 .toList();
     }
 
-    private static void conditions(Sighted<WholeObject> hpa, List<Finding> found) {
+    private static void conditions(Cited<WholeObject> hpa, List<Finding> found) {
         Entity entity = hpa.what().entity();
         JsonNode object = hpa.what().object();
         for (JsonNode condition : Fields.list(object, "status", "conditions")) {
@@ -116,7 +116,7 @@ public final class Autoscalers implements Analyzer {
                 .anyMatch(c -> Fields.text(c, "reason").equals("TooManyReplicas")
                         && Fields.text(c, "status").equals("True"));
         if (limited && Fields.at(object, "status", "currentReplicas").asInt() >= max) {
-            found.add(Found.warning(
+            found.add(Findings.warning(
                     "hpa.at-maximum",
                     entity,
                     entity.name() + " wants more than its maximum of " + max + " replicas.",
@@ -129,15 +129,15 @@ public final class Autoscalers implements Analyzer {
             return Optional.empty();
         }
         if (message.contains("missing request for")) {
-            return Optional.of(Found.error(
+            return Optional.of(Findings.error(
                     "hpa.requests-missing", hpa, hpa.name() + ": " + Shorten.to(260, message), List.of(evidence)));
         }
         if (reason.equals("FailedGetScale")) {
-            return Optional.of(Found.error(
+            return Optional.of(Findings.error(
                     "hpa.target-missing", hpa, hpa.name() + ": " + Shorten.to(260, message), List.of(evidence)));
         }
         return reason.startsWith("FailedGet") || reason.startsWith("FailedCompute") || reason.equals("InvalidSelector")
-                ? Optional.of(Found.warning(
+                ? Optional.of(Findings.warning(
                         "hpa.no-metrics", hpa, hpa.name() + ": " + Shorten.to(260, message), List.of(evidence)))
                 : Optional.empty();
     }

@@ -2,9 +2,9 @@ package dev.inquest.analysis.kubernetes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Found;
-import dev.inquest.analysis.Seen;
-import dev.inquest.analysis.Sighted;
+import dev.inquest.analysis.Cited;
+import dev.inquest.analysis.EvidenceIndex;
+import dev.inquest.analysis.Findings;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
@@ -20,20 +20,20 @@ import java.util.Optional;
 public final class Certificates implements Analyzer {
 
     @Override
-    public List<Finding> analyze(Seen seen, Incident incident) {
+    public List<Finding> analyze(EvidenceIndex seen, Incident incident) {
         List<Finding> found = new ArrayList<>();
-        for (Sighted<WholeObject> certificate : seen.objects("Certificate")) {
+        for (Cited<WholeObject> certificate : seen.objects("Certificate")) {
             Entity entity = certificate.what().entity();
             JsonNode object = certificate.what().object();
             String until = Fields.text(object, "status", "notAfter");
             if (isPast(until, seen.now())) {
-                found.add(Found.error(
+                found.add(Findings.error(
                         "certificate.expired",
                         entity,
                         "Certificate " + entity.name() + " was good until " + until + ".",
                         List.of(certificate.evidence())));
             } else if (Fields.condition(object, "Ready").equals("False")) {
-                found.add(Found.warning(
+                found.add(Findings.warning(
                         "certificate.not-ready",
                         entity,
                         "Certificate " + entity.name() + " is not ready.",

@@ -2,12 +2,12 @@ package dev.inquest.analysis.kubernetes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.analysis.Analyzer;
+import dev.inquest.analysis.Cited;
 import dev.inquest.analysis.EditDistance;
-import dev.inquest.analysis.Found;
+import dev.inquest.analysis.EvidenceIndex;
+import dev.inquest.analysis.Findings;
 import dev.inquest.analysis.PodSpec;
-import dev.inquest.analysis.Seen;
 import dev.inquest.analysis.ServiceView;
-import dev.inquest.analysis.Sighted;
 import dev.inquest.analysis.Workloads;
 import dev.inquest.analysis.logs.Calls;
 import dev.inquest.incident.Entity;
@@ -53,7 +53,7 @@ public final class ConfiguredAddresses implements Analyzer {
         }
     }
 
-    private static final Seen.View<Map<Asked, Integer>> UNRESOLVED = Seen.view(seen -> {
+    private static final EvidenceIndex.View<Map<Asked, Integer>> UNRESOLVED = EvidenceIndex.view(seen -> {
         Map<Asked, Integer> unresolved = new HashMap<>();
         Calls.failing(seen).stream()
                 .filter(c -> c.kind().isUnresolved())
@@ -63,7 +63,7 @@ public final class ConfiguredAddresses implements Analyzer {
     });
 
     @Override
-    public List<Finding> analyze(Seen seen, Incident incident) {
+    public List<Finding> analyze(EvidenceIndex seen, Incident incident) {
         List<Finding> found = new ArrayList<>();
         Workloads workloads = new Workloads(seen);
         Map<Entity, Optional<Entity>> meant = new HashMap<>();
@@ -89,13 +89,13 @@ public final class ConfiguredAddresses implements Analyzer {
     }
 
     private static Optional<Finding> judge(
-            Seen seen,
+            EvidenceIndex seen,
             Entity workload,
             Environment.Setting setting,
             Address address,
             Entity service,
             Map<Entity, Optional<Entity>> meant) {
-        Optional<Sighted<Listing>> services = seen.listing("Service", service.namespace());
+        Optional<Cited<Listing>> services = seen.listing("Service", service.namespace());
         if (seen.knows(service)) {
             return port(seen, workload, setting, address, service).or(() -> other(seen, workload, setting, service));
         }
@@ -105,10 +105,10 @@ public final class ConfiguredAddresses implements Analyzer {
         String told = workload.name() + " is told " + setting.variable() + "=" + Shorten.to(120, setting.value())
                 + ", but there is no Service " + service.name();
         List<Integer> evidence =
-                Found.together(setting.evidence(), List.of(services.get().evidence()));
+                Findings.together(setting.evidence(), List.of(services.get().evidence()));
         Optional<Entity> near = meant.computeIfAbsent(service, s -> similar(seen, s));
         if (near.isPresent()) {
-            return Optional.of(Found.error(
+            return Optional.of(Findings.error(
                     "config.address-unknown",
                     workload,
                     told + "; there is " + near.get().name() + ".",
@@ -117,15 +117,15 @@ public final class ConfiguredAddresses implements Analyzer {
         Integer log = seen.get(UNRESOLVED).get(new Asked(workload, address.host()));
         return log == null
                 ? Optional.empty()
-                : Optional.of(Found.error(
+                : Optional.of(Findings.error(
                         "config.host-unresolvable",
                         workload,
                         told + ", and its log says that the name leads nowhere.",
-                        Found.together(evidence, List.of(log))));
+                        Findings.together(evidence, List.of(log))));
     }
 
     private static Optional<Finding> port(
-            Seen seen, Entity workload, Environment.Setting setting, Address address, Entity service) {
+            EvidenceIndex seen, Entity workload, Environment.Setting setting, Address address, Entity service) {
         ServiceView view = ServiceView.of(seen, service);
         boolean headless = view.clusterIp().equals("None");
         boolean offered = address.port() == 0
@@ -135,16 +135,17 @@ public final class ConfiguredAddresses implements Analyzer {
                 || view.ports().stream().anyMatch(p -> p.port() == address.port());
         return offered
                 ? Optional.empty()
-                : Optional.of(Found.error(
+                : Optional.of(Findings.error(
                         "config.port-unknown",
                         workload,
                         workload.name() + " is told " + setting.variable() + "=" + Shorten.to(120, setting.value())
                                 + ", but Service " + service.name() + " has no port " + address.port() + ".",
-                        Found.together(setting.evidence(), view.evidence())));
+                        Findings.together(setting.evidence(), view.evidence())));
     }
 
     /** A variable named after one Service that leads to another with which its name has nothing in common. */
-    private static Optional<Finding> other(Seen seen, Entity workload, Environment.Setting setting, Entity service) {
+    private static Optional<Finding> other(
+            EvidenceIndex seen, Entity workload, Environment.Setting setting, Entity service) {
         String meant = core(setting.variable()
                 .toLowerCase(Locale.ROOT)
                 .replaceFirst("[_.-]?(addr(ess)?|host(name)?|url|uri|endpoint|server)$", "")
@@ -155,7 +156,7 @@ public final class ConfiguredAddresses implements Analyzer {
                 : seen.get(BY_PLAIN_NAME).getOrDefault(meant + "@" + service.namespace(), Optional.empty());
         boolean unlike = !given.contains(meant) && !meant.contains(given);
         return named.filter(n -> unlike && !n.equals(service) && !n.name().equals(workload.name()))
-                .map(n -> Found.warning(
+                .map(n -> Findings.warning(
                         "config.address-of-other",
                         workload,
                         workload.name() + " is told " + setting.variable() + "=" + Shorten.to(120, setting.value())
@@ -163,7 +164,7 @@ public final class ConfiguredAddresses implements Analyzer {
                         setting.evidence()));
     }
 
-    private static final Seen.View<Map<String, Optional<Entity>>> BY_PLAIN_NAME = Seen.view(seen -> {
+    private static final EvidenceIndex.View<Map<String, Optional<Entity>>> BY_PLAIN_NAME = EvidenceIndex.view(seen -> {
         Map<String, Optional<Entity>> names = new HashMap<>();
         for (Entity service : seen.entities("Service")) {
             names.put(core(plain(service.name())) + "@" + service.namespace(), Optional.of(service));
@@ -180,7 +181,7 @@ public final class ConfiguredAddresses implements Analyzer {
     }
 
     /** The one Service of the namespace, of the same first letter, that the name is a slip away from. */
-    private static Optional<Entity> similar(Seen seen, Entity service) {
+    private static Optional<Entity> similar(EvidenceIndex seen, Entity service) {
         int slip = service.name().length() < 6 ? 1 : SLIP;
         return Names.beginning(
                         seen.entities("Service"),

@@ -1,7 +1,7 @@
 package dev.inquest.analysis.kubernetes;
 
+import dev.inquest.analysis.EvidenceIndex;
 import dev.inquest.analysis.PodSpec;
-import dev.inquest.analysis.Seen;
 import dev.inquest.incident.Entity;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /** Who is told to call whom: addresses in a workload's settings that name a Service. */
 public final class ConfiguredPeers {
 
-    private static final Seen.View<List<Peer>> PEERS = Seen.view(ConfiguredPeers::read);
+    private static final EvidenceIndex.View<List<Peer>> PEERS = EvidenceIndex.view(ConfiguredPeers::read);
 
     private ConfiguredPeers() {}
 
@@ -23,11 +23,11 @@ public final class ConfiguredPeers {
     public record Peer(Entity client, Entity server, int evidence) {}
 
     /** The peers, in the order seen, each once; only Services that were seen to exist. */
-    public static List<Peer> of(Seen seen) {
+    public static List<Peer> of(EvidenceIndex seen) {
         return seen.get(PEERS);
     }
 
-    private static List<Peer> read(Seen seen) {
+    private static List<Peer> read(EvidenceIndex seen) {
         Map<String, Peer> peers = new LinkedHashMap<>();
         for (PodSpec spec : PodSpec.all(seen)) {
             if (spec.owner().kind().equals("Pod")) {

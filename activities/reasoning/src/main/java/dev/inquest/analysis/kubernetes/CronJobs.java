@@ -2,9 +2,9 @@ package dev.inquest.analysis.kubernetes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Found;
-import dev.inquest.analysis.Seen;
-import dev.inquest.analysis.Sighted;
+import dev.inquest.analysis.Cited;
+import dev.inquest.analysis.EvidenceIndex;
+import dev.inquest.analysis.Findings;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
@@ -18,24 +18,24 @@ import java.util.List;
 public final class CronJobs implements Analyzer {
 
     @Override
-    public List<Finding> analyze(Seen seen, Incident incident) {
+    public List<Finding> analyze(EvidenceIndex seen, Incident incident) {
         List<Finding> found = new ArrayList<>();
-        for (Sighted<WholeObject> cron : seen.objects("CronJob")) {
+        for (Cited<WholeObject> cron : seen.objects("CronJob")) {
             judge(cron, found);
         }
-        for (Sighted<EventSeen> event : seen.events()) {
+        for (Cited<EventSeen> event : seen.events()) {
             EventSeen e = event.what();
             if (!e.regarding().kind().equals("CronJob")) {
                 continue;
             }
             if (e.reason().matches("UnParseable\\w*|Unparseable\\w*|InvalidSchedule|UnknownTimeZone")) {
-                found.add(Found.error(
+                found.add(Findings.error(
                         "cronjob.schedule-invalid",
                         e.regarding(),
                         e.regarding().name() + ": " + e.message(),
                         List.of(event.evidence())));
             } else if (e.reason().matches("MissSchedule|TooManyMissedTimes|FailedNeedsStart")) {
-                found.add(Found.warning(
+                found.add(Findings.warning(
                         "cronjob.missed",
                         e.regarding(),
                         e.regarding().name() + ": " + e.message(),
@@ -45,19 +45,19 @@ public final class CronJobs implements Analyzer {
         return found;
     }
 
-    private static void judge(Sighted<WholeObject> sighted, List<Finding> found) {
+    private static void judge(Cited<WholeObject> sighted, List<Finding> found) {
         JsonNode object = sighted.what().object();
         Entity cron = sighted.what().entity();
         String schedule = Fields.text(object, "spec", "schedule");
         if (!schedule.isEmpty() && !CronSchedule.isValid(schedule)) {
-            found.add(Found.error(
+            found.add(Findings.error(
                     "cronjob.schedule-invalid",
                     cron,
                     "CronJob " + cron.name() + " has an invalid schedule: \"" + schedule + "\".",
                     List.of(sighted.evidence())));
         }
         if (Fields.at(object, "spec", "suspend").asBoolean()) {
-            found.add(Found.warning(
+            found.add(Findings.warning(
                     "cronjob.suspended",
                     cron,
                     "CronJob " + cron.name() + " is suspended.",
@@ -65,7 +65,7 @@ public final class CronJobs implements Analyzer {
         }
         JsonNode deadline = Fields.at(object, "spec", "startingDeadlineSeconds");
         if (deadline.isNumber() && deadline.asInt() < 10) {
-            found.add(Found.warning(
+            found.add(Findings.warning(
                     "cronjob.deadline-too-short",
                     cron,
                     "CronJob " + cron.name() + " gives " + deadline.asInt()

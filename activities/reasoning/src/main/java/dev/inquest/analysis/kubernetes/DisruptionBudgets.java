@@ -2,12 +2,12 @@ package dev.inquest.analysis.kubernetes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Found;
+import dev.inquest.analysis.Cited;
+import dev.inquest.analysis.EvidenceIndex;
+import dev.inquest.analysis.Findings;
 import dev.inquest.analysis.LabelIndex;
 import dev.inquest.analysis.Numbers;
 import dev.inquest.analysis.PodView;
-import dev.inquest.analysis.Seen;
-import dev.inquest.analysis.Sighted;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
@@ -27,19 +27,19 @@ public final class DisruptionBudgets implements Analyzer {
     private static final Pattern REFUSED = Pattern.compile("would violate the pod's disruption budget");
 
     @Override
-    public List<Finding> analyze(Seen seen, Incident incident) {
+    public List<Finding> analyze(EvidenceIndex seen, Incident incident) {
         List<Finding> found = new ArrayList<>();
-        List<Sighted<EventSeen>> refused = seen.events().stream()
+        List<Cited<EventSeen>> refused = seen.events().stream()
                 .filter(e -> REFUSED.matcher(e.what().message()).find())
                 .limit(50)
                 .toList();
-        for (Sighted<WholeObject> budget : seen.objects("PodDisruptionBudget")) {
+        for (Cited<WholeObject> budget : seen.objects("PodDisruptionBudget")) {
             judge(seen, budget, refused, found);
         }
         if (seen.objects("PodDisruptionBudget").isEmpty()) {
             refused.stream()
                     .filter(e -> e.what().regarding().kind().equals("Pod"))
-                    .forEach(e -> found.add(Found.warning(
+                    .forEach(e -> found.add(Findings.warning(
                             "pod.eviction-refused",
                             e.what().regarding(),
                             e.what().regarding().name() + " may not be evicted: "
@@ -50,14 +50,14 @@ public final class DisruptionBudgets implements Analyzer {
     }
 
     private static void judge(
-            Seen seen, Sighted<WholeObject> budget, List<Sighted<EventSeen>> refused, List<Finding> found) {
+            EvidenceIndex seen, Cited<WholeObject> budget, List<Cited<EventSeen>> refused, List<Finding> found) {
         Entity entity = budget.what().entity();
         JsonNode object = budget.what().object();
         JsonNode allowed = Fields.at(object, "status", "disruptionsAllowed");
         int expected = Fields.at(object, "status", "expectedPods").asInt();
         JsonNode selector = Fields.at(object, "spec", "selector");
         List<PodView> pods = LabelIndex.pods(seen).selected(entity.namespace(), Fields.map(selector, "matchLabels"));
-        Optional<Sighted<EventSeen>> hit = refused.stream()
+        Optional<Cited<EventSeen>> hit = refused.stream()
                 .filter(e ->
                         pods.stream().anyMatch(p -> p.entity().equals(e.what().regarding()))
                                 || e.what().message().contains(entity.name()))
@@ -67,7 +67,7 @@ public final class DisruptionBudgets implements Analyzer {
             String message =
                     "Budget " + entity.name() + " lets none of " + expected + " pods go (" + terms(object) + ").";
             if (hit.isPresent()) {
-                found.add(Found.error(
+                found.add(Findings.error(
                         "pdb.blocks",
                         entity,
                         message,
@@ -75,12 +75,12 @@ public final class DisruptionBudgets implements Analyzer {
             } else {
                 found.add(
                         strict && expected > 1
-                                ? Found.warning("pdb.lets-none-go", entity, message, List.of(budget.evidence()))
-                                : Found.info("pdb.lets-none-go-now", entity, message, List.of(budget.evidence())));
+                                ? Findings.warning("pdb.lets-none-go", entity, message, List.of(budget.evidence()))
+                                : Findings.info("pdb.lets-none-go-now", entity, message, List.of(budget.evidence())));
             }
         }
         if (allowed.isNumber() && expected == 0 && !LabelSelectors.isEmpty(selector)) {
-            found.add(Found.info(
+            found.add(Findings.info(
                     "pdb.protects-nothing",
                     entity,
                     "Budget " + entity.name() + " matches no pod.",

@@ -1,9 +1,9 @@
 package dev.inquest.analysis.kubernetes;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.inquest.analysis.Cited;
+import dev.inquest.analysis.EvidenceIndex;
 import dev.inquest.analysis.PodSpec;
-import dev.inquest.analysis.Seen;
-import dev.inquest.analysis.Sighted;
 import dev.inquest.incident.Entity;
 import dev.inquest.kubernetes.Fields;
 import dev.inquest.observation.Observation.WholeObject;
@@ -36,7 +36,7 @@ final class Environment {
     }
 
     /** The settings of all containers of the pod spec; values from ConfigMaps only where those were seen. */
-    static List<Setting> of(Seen seen, PodSpec spec) {
+    static List<Setting> of(EvidenceIndex seen, PodSpec spec) {
         List<Setting> settings = new ArrayList<>();
         for (JsonNode container : spec.containers()) {
             for (JsonNode source : Fields.list(container, "envFrom")) {
@@ -57,7 +57,7 @@ final class Environment {
         return settings;
     }
 
-    private static Optional<Setting> variable(Seen seen, PodSpec spec, JsonNode variable) {
+    private static Optional<Setting> variable(EvidenceIndex seen, PodSpec spec, JsonNode variable) {
         String name = Fields.text(variable, "name");
         if (variable.has("value")) {
             return Optional.of(new Setting(name, Fields.text(variable, "value"), List.of(spec.evidence())));
@@ -71,7 +71,7 @@ final class Environment {
                         List.of(spec.evidence(), m.evidence())));
     }
 
-    private static Optional<Sighted<WholeObject>> map(Seen seen, PodSpec spec, String name) {
+    private static Optional<Cited<WholeObject>> map(EvidenceIndex seen, PodSpec spec, String name) {
         return name.isEmpty()
                 ? Optional.empty()
                 : seen.object(new Entity(spec.owner().namespace(), "ConfigMap", name));

@@ -1,11 +1,11 @@
 package dev.inquest.analysis.kubernetes;
 
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Found;
+import dev.inquest.analysis.Cited;
+import dev.inquest.analysis.EvidenceIndex;
+import dev.inquest.analysis.Findings;
 import dev.inquest.analysis.Health;
 import dev.inquest.analysis.PodView;
-import dev.inquest.analysis.Seen;
-import dev.inquest.analysis.Sighted;
 import dev.inquest.analysis.Workloads;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
@@ -32,7 +32,7 @@ public final class Evictions implements Analyzer {
             Pattern.compile("(?i)low on resource: ([a-z-]{1,30})|had condition: \\[(Memory|Disk|PID)Pressure\\]");
 
     @Override
-    public List<Finding> analyze(Seen seen, Incident incident) {
+    public List<Finding> analyze(EvidenceIndex seen, Incident incident) {
         Health health = new Health(seen);
         Workloads workloads = new Workloads(seen);
         List<Finding> found = new ArrayList<>();
@@ -44,7 +44,7 @@ public final class Evictions implements Analyzer {
                 preempted(pod).ifPresent(found::add);
             }
         }
-        for (Sighted<EventSeen> event : seen.events()) {
+        for (Cited<EventSeen> event : seen.events()) {
             Entity pod = event.what().regarding();
             if (event.what().reason().equals("Preempted")
                     && pod.kind().equals("Pod")
@@ -55,7 +55,7 @@ public final class Evictions implements Analyzer {
         return found;
     }
 
-    private static void evicted(Seen seen, PodView pod, boolean replaced, List<Finding> found) {
+    private static void evicted(EvidenceIndex seen, PodView pod, boolean replaced, List<Finding> found) {
         StringBuilder said = new StringBuilder(Fields.text(pod.object(), "status", "message"));
         List<Integer> evidence = new ArrayList<>(pod.evidence());
         seen.eventsOf(pod.entity()).stream()
@@ -67,14 +67,14 @@ public final class Evictions implements Analyzer {
         String message = pod.entity().name() + " was evicted: "
                 + Shorten.to(260, said.toString().strip());
         if (replaced) {
-            found.add(Found.info("pod.evicted-before", pod.entity(), message, evidence));
+            found.add(Findings.info("pod.evicted-before", pod.entity(), message, evidence));
             return;
         }
-        found.add(Found.error("pod.evicted", pod.entity(), message, evidence));
+        found.add(Findings.error("pod.evicted", pod.entity(), message, evidence));
         Matcher shortage = SHORT.matcher(said);
         String node = Fields.text(pod.object(), "spec", "nodeName");
         if (!OWN.matcher(said).find() && shortage.find() && !node.isEmpty()) {
-            found.add(Found.warning(
+            found.add(Findings.warning(
                     node(shortage),
                     Entity.clusterScoped("Node", node),
                     "Node " + node + " ran short: " + message,
@@ -101,7 +101,7 @@ public final class Evictions implements Analyzer {
     }
 
     private static Finding preempted(Entity pod, String said, List<Integer> evidence) {
-        return Found.error(
+        return Findings.error(
                 "pod.preempted",
                 pod,
                 pod.name() + " gave way to a pod of higher priority: " + Shorten.to(240, said),

@@ -2,10 +2,10 @@ package dev.inquest.analysis.kubernetes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Found;
-import dev.inquest.analysis.Seen;
+import dev.inquest.analysis.Cited;
+import dev.inquest.analysis.EvidenceIndex;
+import dev.inquest.analysis.Findings;
 import dev.inquest.analysis.ServiceView;
-import dev.inquest.analysis.Sighted;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
@@ -23,10 +23,10 @@ public final class GatewayApi implements Analyzer {
     private static final String GROUP = "gateway.networking.k8s.io";
 
     @Override
-    public List<Finding> analyze(Seen seen, Incident incident) {
+    public List<Finding> analyze(EvidenceIndex seen, Incident incident) {
         List<Finding> found = new ArrayList<>();
         seen.objects("GatewayClass").forEach(c -> conditions(c, "gateway.class-not-accepted", found));
-        for (Sighted<WholeObject> gateway : seen.objects("Gateway")) {
+        for (Cited<WholeObject> gateway : seen.objects("Gateway")) {
             if (gateway.what().apiVersion().startsWith(GROUP)) {
                 gateway(seen, gateway, found);
             }
@@ -37,12 +37,12 @@ public final class GatewayApi implements Analyzer {
         return found;
     }
 
-    private static void gateway(Seen seen, Sighted<WholeObject> gateway, List<Finding> found) {
+    private static void gateway(EvidenceIndex seen, Cited<WholeObject> gateway, List<Finding> found) {
         conditions(gateway, "gateway.not-accepted", found);
         String cls = Fields.text(gateway.what().object(), "spec", "gatewayClassName");
         if (!cls.isEmpty()) {
             seen.absent(Entity.clusterScoped("GatewayClass", cls))
-                    .ifPresent(evidence -> found.add(Found.error(
+                    .ifPresent(evidence -> found.add(Findings.error(
                             "gateway.not-accepted",
                             gateway.what().entity(),
                             "Gateway " + gateway.what().entity().name() + " is of class " + cls
@@ -51,12 +51,12 @@ public final class GatewayApi implements Analyzer {
         }
     }
 
-    private static void conditions(Sighted<WholeObject> sighted, String code, List<Finding> found) {
+    private static void conditions(Cited<WholeObject> sighted, String code, List<Finding> found) {
         Fields.list(sighted.what().object(), "status", "conditions").stream()
                 .filter(c -> Set.of("Accepted", "Programmed", "ResolvedRefs").contains(Fields.text(c, "type"))
                         && Fields.text(c, "status").equals("False"))
                 .findFirst()
-                .ifPresent(c -> found.add(Found.error(
+                .ifPresent(c -> found.add(Findings.error(
                         code,
                         sighted.what().entity(),
                         sighted.what().entity().kind() + " "
@@ -66,13 +66,13 @@ public final class GatewayApi implements Analyzer {
                         List.of(sighted.evidence()))));
     }
 
-    private static void route(Seen seen, Sighted<WholeObject> route, List<Finding> found) {
+    private static void route(EvidenceIndex seen, Cited<WholeObject> route, List<Finding> found) {
         Entity entity = route.what().entity();
         JsonNode object = route.what().object();
         for (JsonNode parent : Fields.list(object, "spec", "parentRefs")) {
             String kind = Fields.text(parent, "kind").isEmpty() ? "Gateway" : Fields.text(parent, "kind");
             missing(seen, route, parent, kind)
-                    .ifPresent(evidence -> found.add(Found.error(
+                    .ifPresent(evidence -> found.add(Findings.error(
                             "route.parent-missing",
                             entity,
                             entity.kind() + " " + entity.name() + " hangs on " + kind + " "
@@ -87,7 +87,7 @@ public final class GatewayApi implements Analyzer {
                     .filter(c -> Fields.text(c, "status").equals("False")
                             && Set.of("Accepted", "ResolvedRefs").contains(Fields.text(c, "type")))
                     .findFirst()
-                    .ifPresent(c -> found.add(Found.error(
+                    .ifPresent(c -> found.add(Findings.error(
                             "route.not-accepted",
                             entity,
                             entity.kind() + " " + entity.name() + " is not " + Fields.text(c, "type") + " ("
@@ -97,7 +97,7 @@ public final class GatewayApi implements Analyzer {
         }
     }
 
-    private static void backend(Seen seen, Sighted<WholeObject> route, JsonNode backend, List<Finding> found) {
+    private static void backend(EvidenceIndex seen, Cited<WholeObject> route, JsonNode backend, List<Finding> found) {
         Entity entity = route.what().entity();
         String kind = Fields.text(backend, "kind");
         if (!kind.isEmpty() && !kind.equals("Service")) {
@@ -105,7 +105,7 @@ public final class GatewayApi implements Analyzer {
         }
         Optional<Integer> absent = missing(seen, route, backend, "Service");
         if (absent.isPresent()) {
-            found.add(Found.error(
+            found.add(Findings.error(
                     "route.backend-missing",
                     entity,
                     entity.kind() + " " + entity.name() + " sends to Service " + Fields.text(backend, "name")
@@ -116,7 +116,7 @@ public final class GatewayApi implements Analyzer {
         ServiceView service = ServiceView.of(seen, referred(route, backend, "Service"));
         int port = backend.path("port").asInt();
         if (port > 0 && !service.ports().isEmpty() && service.ports().stream().noneMatch(p -> p.port() == port)) {
-            found.add(Found.error(
+            found.add(Findings.error(
                     "route.backend-port-missing",
                     entity,
                     entity.kind() + " " + entity.name() + " sends to port " + port + " of Service "
@@ -124,17 +124,18 @@ public final class GatewayApi implements Analyzer {
                             + service.ports().stream()
                                     .map(ServiceView.Port::port)
                                     .toList() + ".",
-                    Found.together(List.of(route.evidence()), service.evidence())));
+                    Findings.together(List.of(route.evidence()), service.evidence())));
         }
     }
 
-    private static Optional<Integer> missing(Seen seen, Sighted<WholeObject> route, JsonNode reference, String kind) {
+    private static Optional<Integer> missing(
+            EvidenceIndex seen, Cited<WholeObject> route, JsonNode reference, String kind) {
         return Fields.text(reference, "name").isEmpty()
                 ? Optional.empty()
                 : seen.absent(referred(route, reference, kind));
     }
 
-    private static Entity referred(Sighted<WholeObject> route, JsonNode reference, String kind) {
+    private static Entity referred(Cited<WholeObject> route, JsonNode reference, String kind) {
         String namespace = Fields.text(reference, "namespace");
         return new Entity(
                 namespace.isEmpty() ? route.what().entity().namespace() : namespace,

@@ -2,8 +2,8 @@ package dev.inquest.analysis.kubernetes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.analysis.Analyzer;
+import dev.inquest.analysis.EvidenceIndex;
 import dev.inquest.analysis.PodView;
-import dev.inquest.analysis.Seen;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
 import dev.inquest.incident.Severity;
@@ -49,7 +49,7 @@ public final class ImagePulls implements Analyzer {
                     + "|is not present with pull policy|invalid image name|no such image");
 
     @Override
-    public List<Finding> analyze(Seen seen, Incident incident) {
+    public List<Finding> analyze(EvidenceIndex seen, Incident incident) {
         List<Finding> found = new ArrayList<>();
         for (PodView pod : PodView.all(seen)) {
             if (STATES.contains(pod.status())) {
@@ -59,7 +59,7 @@ public final class ImagePulls implements Analyzer {
         return found;
     }
 
-    private static Finding judge(Seen seen, PodView pod) {
+    private static Finding judge(EvidenceIndex seen, PodView pod) {
         List<Integer> evidence = new ArrayList<>(pod.evidence());
         StringBuilder said = new StringBuilder();
         for (JsonNode status : pod.containerStatuses()) {

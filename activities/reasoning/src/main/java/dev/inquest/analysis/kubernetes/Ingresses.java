@@ -2,10 +2,10 @@ package dev.inquest.analysis.kubernetes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Found;
-import dev.inquest.analysis.Seen;
+import dev.inquest.analysis.Cited;
+import dev.inquest.analysis.EvidenceIndex;
+import dev.inquest.analysis.Findings;
 import dev.inquest.analysis.ServiceView;
-import dev.inquest.analysis.Sighted;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
@@ -19,9 +19,9 @@ import java.util.Optional;
 public final class Ingresses implements Analyzer {
 
     @Override
-    public List<Finding> analyze(Seen seen, Incident incident) {
+    public List<Finding> analyze(EvidenceIndex seen, Incident incident) {
         List<Finding> found = new ArrayList<>();
-        for (Sighted<WholeObject> ingress : seen.objects("Ingress")) {
+        for (Cited<WholeObject> ingress : seen.objects("Ingress")) {
             JsonNode spec = ingress.what().object().path("spec");
             backend(seen, ingress, Fields.at(spec, "defaultBackend", "service"), found);
             for (JsonNode rule : Fields.list(spec, "rules")) {
@@ -36,7 +36,7 @@ public final class Ingresses implements Analyzer {
         return found;
     }
 
-    private static void backend(Seen seen, Sighted<WholeObject> ingress, JsonNode backend, List<Finding> found) {
+    private static void backend(EvidenceIndex seen, Cited<WholeObject> ingress, JsonNode backend, List<Finding> found) {
         String name = Fields.text(backend, "name");
         if (name.isEmpty()) {
             return;
@@ -45,7 +45,7 @@ public final class Ingresses implements Analyzer {
         Entity service = new Entity(entity.namespace(), "Service", name);
         Optional<Integer> absent = seen.absent(service);
         if (absent.isPresent()) {
-            found.add(Found.error(
+            found.add(Findings.error(
                     "ingress.backend-missing",
                     entity,
                     "Ingress " + entity.name() + " sends to Service " + name + ", which does not exist.",
@@ -61,24 +61,24 @@ public final class Ingresses implements Analyzer {
                                 ? number.isEmpty() || String.valueOf(p.port()).equals(number)
                                 : p.name().equals(portName));
         if (!offered) {
-            found.add(Found.error(
+            found.add(Findings.error(
                     "ingress.backend-port-missing",
                     entity,
                     "Ingress " + entity.name() + " sends to port " + (portName.isEmpty() ? number : portName)
                             + " of Service " + name + ", which offers "
                             + view.ports().stream().map(ServiceView.Port::port).toList() + ".",
-                    Found.together(List.of(ingress.evidence()), view.evidence())));
+                    Findings.together(List.of(ingress.evidence()), view.evidence())));
         }
     }
 
-    private static void ingressClass(Seen seen, Sighted<WholeObject> ingress, List<Finding> found) {
+    private static void ingressClass(EvidenceIndex seen, Cited<WholeObject> ingress, List<Finding> found) {
         Entity entity = ingress.what().entity();
         JsonNode object = ingress.what().object();
         String cls = Fields.text(object, "spec", "ingressClassName");
         boolean annotated = object.path("metadata").path("annotations").has("kubernetes.io/ingress.class");
         if (!cls.isEmpty()) {
             seen.absent(Entity.clusterScoped("IngressClass", cls))
-                    .ifPresent(evidence -> found.add(Found.error(
+                    .ifPresent(evidence -> found.add(Findings.error(
                             "ingress.class-missing",
                             entity,
                             "Ingress " + entity.name() + " is of class " + cls + ", which does not exist.",
@@ -87,7 +87,7 @@ public final class Ingresses implements Analyzer {
             seen.listing("IngressClass", null)
                     .filter(l -> l.what().members().stream()
                             .noneMatch(c -> seen.object(c).isEmpty() || isDefault(seen, c)))
-                    .ifPresent(l -> found.add(Found.warning(
+                    .ifPresent(l -> found.add(Findings.warning(
                             "ingress.class-missing",
                             entity,
                             "Ingress " + entity.name() + " names no class and the cluster has no default one.",
@@ -95,7 +95,7 @@ public final class Ingresses implements Analyzer {
         }
     }
 
-    private static boolean isDefault(Seen seen, Entity ingressClass) {
+    private static boolean isDefault(EvidenceIndex seen, Entity ingressClass) {
         return seen.object(ingressClass)
                 .filter(o -> o.what()
                         .object()
@@ -107,11 +107,12 @@ public final class Ingresses implements Analyzer {
                 .isPresent();
     }
 
-    private static void certificate(Seen seen, Sighted<WholeObject> ingress, String secret, List<Finding> found) {
+    private static void certificate(
+            EvidenceIndex seen, Cited<WholeObject> ingress, String secret, List<Finding> found) {
         Entity entity = ingress.what().entity();
         if (!secret.isEmpty()) {
             seen.absent(new Entity(entity.namespace(), "Secret", secret))
-                    .ifPresent(evidence -> found.add(Found.error(
+                    .ifPresent(evidence -> found.add(Findings.error(
                             "ingress.tls-secret-missing",
                             entity,
                             "Ingress " + entity.name() + " serves TLS from Secret " + secret

@@ -1,9 +1,9 @@
 package dev.inquest.analysis.kubernetes;
 
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Found;
-import dev.inquest.analysis.Seen;
-import dev.inquest.analysis.Sighted;
+import dev.inquest.analysis.Cited;
+import dev.inquest.analysis.EvidenceIndex;
+import dev.inquest.analysis.Findings;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
@@ -25,7 +25,7 @@ public final class Jobs implements Analyzer {
     private static final Pattern SCHEDULED = Pattern.compile("(.+)-\\d{6,12}");
 
     @Override
-    public List<Finding> analyze(Seen seen, Incident incident) {
+    public List<Finding> analyze(EvidenceIndex seen, Incident incident) {
         Map<String, Entity> succeeded = new HashMap<>();
         for (Entity job : seen.entities("Job")) {
             if (complete(seen, job)) {
@@ -33,7 +33,7 @@ public final class Jobs implements Analyzer {
             }
         }
         List<Finding> found = new ArrayList<>();
-        for (Sighted<WholeObject> job : seen.objects("Job")) {
+        for (Cited<WholeObject> job : seen.objects("Job")) {
             Fields.list(job.what().object(), "status", "conditions").stream()
                     .filter(c -> Fields.text(c, "type").equals("Failed")
                             && Fields.text(c, "status").equals("True"))
@@ -44,7 +44,7 @@ public final class Jobs implements Analyzer {
                             succeeded,
                             job.evidence())));
         }
-        for (Sighted<EventSeen> event : seen.events()) {
+        for (Cited<EventSeen> event : seen.events()) {
             EventSeen e = event.what();
             if (e.regarding().kind().equals("Job")
                     && e.reason().matches("BackoffLimitExceeded|DeadlineExceeded|PodFailurePolicy")
@@ -52,7 +52,7 @@ public final class Jobs implements Analyzer {
                 found.add(finding(e.regarding(), e.reason() + " " + e.message(), succeeded, event.evidence()));
             }
         }
-        for (Sighted<TableRow> row : seen.rows("Job")) {
+        for (Cited<TableRow> row : seen.rows("Job")) {
             if (row.what().cell("STATUS").equals("Failed")) {
                 found.add(finding(row.what().entity(), "its status is Failed", succeeded, row.evidence()));
             }
@@ -64,8 +64,8 @@ public final class Jobs implements Analyzer {
         Entity later = succeeded.get(family(job));
         String message = "Job " + job.name() + " failed: " + Shorten.to(240, why);
         return later != null && later.name().compareTo(job.name()) > 0
-                ? Found.info("job.failed-before", job, message, List.of(evidence))
-                : Found.error("job.failed", job, message, List.of(evidence));
+                ? Findings.info("job.failed-before", job, message, List.of(evidence))
+                : Findings.error("job.failed", job, message, List.of(evidence));
     }
 
     /** Jobs of one schedule are named after it and the minute they were due. */
@@ -74,7 +74,7 @@ public final class Jobs implements Analyzer {
         return job.namespace() + " " + (scheduled.matches() ? scheduled.group(1) : job.name());
     }
 
-    static boolean complete(Seen seen, Entity job) {
+    static boolean complete(EvidenceIndex seen, Entity job) {
         boolean byObject = seen.object(job)
                 .filter(o -> Fields.condition(o.what().object(), "Complete").equals("True"))
                 .isPresent();

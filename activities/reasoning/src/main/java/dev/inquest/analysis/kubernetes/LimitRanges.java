@@ -2,12 +2,12 @@ package dev.inquest.analysis.kubernetes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Found;
+import dev.inquest.analysis.Cited;
+import dev.inquest.analysis.EvidenceIndex;
+import dev.inquest.analysis.Findings;
 import dev.inquest.analysis.Health;
 import dev.inquest.analysis.Numbers;
 import dev.inquest.analysis.PodSpec;
-import dev.inquest.analysis.Seen;
-import dev.inquest.analysis.Sighted;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
 import dev.inquest.kubernetes.Fields;
@@ -23,17 +23,17 @@ import org.jspecify.annotations.Nullable;
 public final class LimitRanges implements Analyzer {
 
     @Override
-    public List<Finding> analyze(Seen seen, Incident incident) {
-        List<Sighted<WholeObject>> ranges = seen.objects("LimitRange");
+    public List<Finding> analyze(EvidenceIndex seen, Incident incident) {
+        List<Cited<WholeObject>> ranges = seen.objects("LimitRange");
         if (ranges.isEmpty()) {
             return List.of();
         }
-        Map<@Nullable String, Sighted<WholeObject>> byNamespace = new HashMap<>();
+        Map<@Nullable String, Cited<WholeObject>> byNamespace = new HashMap<>();
         ranges.forEach(r -> byNamespace.put(r.what().entity().namespace(), r));
         Health health = new Health(seen);
         List<Finding> found = new ArrayList<>();
         for (PodSpec spec : PodSpec.all(seen)) {
-            Sighted<WholeObject> range = byNamespace.get(spec.owner().namespace());
+            Cited<WholeObject> range = byNamespace.get(spec.owner().namespace());
             boolean lacks = !spec.owner().kind().equals("Pod")
                     && health.replicas(spec.owner())
                             .filter(r -> health.pods(spec.owner()).size() < r.wanted())
@@ -42,7 +42,7 @@ public final class LimitRanges implements Analyzer {
                 spec.containers().stream()
                         .flatMap(c -> violation(c, range).stream())
                         .findFirst()
-                        .ifPresent(why -> found.add(Found.error(
+                        .ifPresent(why -> found.add(Findings.error(
                                 "admission.limit-range",
                                 spec.owner(),
                                 "LimitRange " + range.what().entity().name() + " refuses pods of "
@@ -53,7 +53,7 @@ public final class LimitRanges implements Analyzer {
         return found;
     }
 
-    private static Optional<String> violation(JsonNode container, Sighted<WholeObject> range) {
+    private static Optional<String> violation(JsonNode container, Cited<WholeObject> range) {
         for (JsonNode limit : Fields.list(range.what().object(), "spec", "limits")) {
             if (!Fields.text(limit, "type").equals("Container")) {
                 continue;

@@ -1,10 +1,10 @@
 package dev.inquest.analysis.kubernetes;
 
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Found;
-import dev.inquest.analysis.Seen;
+import dev.inquest.analysis.Cited;
+import dev.inquest.analysis.EvidenceIndex;
+import dev.inquest.analysis.Findings;
 import dev.inquest.analysis.ServiceView;
-import dev.inquest.analysis.Sighted;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
@@ -21,16 +21,16 @@ import java.util.List;
 public final class LoadBalancers implements Analyzer {
 
     @Override
-    public List<Finding> analyze(Seen seen, Incident incident) {
+    public List<Finding> analyze(EvidenceIndex seen, Incident incident) {
         List<Finding> found = new ArrayList<>();
-        for (Sighted<EventSeen> event : seen.events()) {
+        for (Cited<EventSeen> event : seen.events()) {
             Entity service = event.what().regarding();
             if (service.kind().equals("Service")
                     && event.what()
                             .reason()
                             .matches("SyncLoadBalancerFailed|CreatingLoadBalancerFailed|AllocationFailed")
                     && !hasAddress(seen, service)) {
-                found.add(Found.error(
+                found.add(Findings.error(
                         "service.load-balancer-failed",
                         service,
                         "Service " + service.name() + " got no load balancer: "
@@ -40,7 +40,7 @@ public final class LoadBalancers implements Analyzer {
         }
         for (ServiceView service : ServiceView.all(seen)) {
             if (service.type().equals("LoadBalancer") && !hasAddress(seen, service.entity())) {
-                found.add(Found.info(
+                found.add(Findings.info(
                         "service.load-balancer-pending",
                         service.entity(),
                         "Service " + service.entity().name() + " waits for a load balancer.",
@@ -50,7 +50,7 @@ public final class LoadBalancers implements Analyzer {
         return found;
     }
 
-    private static boolean hasAddress(Seen seen, Entity service) {
+    private static boolean hasAddress(EvidenceIndex seen, Entity service) {
         boolean inObject = seen.object(service)
                 .filter(o -> !Fields.list(o.what().object(), "status", "loadBalancer", "ingress")
                         .isEmpty())

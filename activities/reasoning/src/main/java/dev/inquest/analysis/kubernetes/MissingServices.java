@@ -1,8 +1,8 @@
 package dev.inquest.analysis.kubernetes;
 
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Found;
-import dev.inquest.analysis.Seen;
+import dev.inquest.analysis.EvidenceIndex;
+import dev.inquest.analysis.Findings;
 import dev.inquest.analysis.Workloads;
 import dev.inquest.analysis.logs.Call;
 import dev.inquest.analysis.logs.Calls;
@@ -16,7 +16,7 @@ import java.util.List;
 public final class MissingServices implements Analyzer {
 
     @Override
-    public List<Finding> analyze(Seen seen, Incident incident) {
+    public List<Finding> analyze(EvidenceIndex seen, Incident incident) {
         Workloads workloads = new Workloads(seen);
         List<Finding> found = new ArrayList<>();
         for (Call call : Calls.failing(seen)) {
@@ -32,7 +32,7 @@ public final class MissingServices implements Analyzer {
             boolean inside = !name.contains(".") || name.startsWith(label + "." + namespace);
             seen.absent(service)
                     .filter(e -> runs && inside)
-                    .ifPresent(evidence -> found.add(Found.error(
+                    .ifPresent(evidence -> found.add(Findings.error(
                             "service.missing",
                             service,
                             call.source().name() + " asks for " + name + ", which runs without a Service of that name.",

@@ -2,10 +2,10 @@ package dev.inquest.analysis.kubernetes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Found;
+import dev.inquest.analysis.EvidenceIndex;
+import dev.inquest.analysis.Findings;
 import dev.inquest.analysis.Health;
 import dev.inquest.analysis.PodSpec;
-import dev.inquest.analysis.Seen;
 import dev.inquest.analysis.ServiceView;
 import dev.inquest.analysis.Workloads;
 import dev.inquest.analysis.logs.Call;
@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
 public final class NameServers implements Analyzer {
 
     @Override
-    public List<Finding> analyze(Seen seen, Incident incident) {
+    public List<Finding> analyze(EvidenceIndex seen, Incident incident) {
         Workloads workloads = new Workloads(seen);
         Health health = new Health(seen);
         Set<Entity> unresolving = Calls.failing(seen).stream()
@@ -39,7 +39,7 @@ public final class NameServers implements Analyzer {
             Entity workload = workloads.of(spec.owner());
             boolean unresolved = unresolving.contains(workload);
             if (bypasses(spec, unresolved) && (unresolved || spec.suffers(health, seen))) {
-                found.add(Found.error(
+                found.add(Findings.error(
                         "pod.own-nameserver",
                         spec.owner(),
                         spec.owner().name() + " asks " + servers(spec)
@@ -64,7 +64,7 @@ public final class NameServers implements Analyzer {
         return own.isEmpty() ? "its node's resolver" : own.toString();
     }
 
-    private static Optional<Finding> shadowed(Seen seen, PodSpec spec) {
+    private static Optional<Finding> shadowed(EvidenceIndex seen, PodSpec spec) {
         for (JsonNode alias : Fields.list(spec.spec(), "hostAliases")) {
             for (JsonNode name : Fields.list(alias, "hostnames")) {
                 String label = name.asText().split("\\.", 2)[0];
@@ -76,13 +76,13 @@ public final class NameServers implements Analyzer {
                 if (service.isPresent()
                         && !service.get().clusterIp().isEmpty()
                         && !service.get().clusterIp().equals(Fields.text(alias, "ip"))) {
-                    return Optional.of(Found.error(
+                    return Optional.of(Findings.error(
                             "pod.host-alias-shadows-service",
                             spec.owner(),
                             spec.owner().name() + " takes " + name.asText() + " for " + Fields.text(alias, "ip")
                                     + ", but Service " + label + " has "
                                     + service.get().clusterIp() + ".",
-                            Found.together(
+                            Findings.together(
                                     List.of(spec.evidence()), service.get().evidence())));
                 }
             }

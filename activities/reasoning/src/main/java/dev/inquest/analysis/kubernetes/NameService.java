@@ -1,10 +1,10 @@
 package dev.inquest.analysis.kubernetes;
 
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Found;
+import dev.inquest.analysis.EvidenceIndex;
+import dev.inquest.analysis.Findings;
 import dev.inquest.analysis.Health;
 import dev.inquest.analysis.PodView;
-import dev.inquest.analysis.Seen;
 import dev.inquest.analysis.ServiceView;
 import dev.inquest.analysis.Workloads;
 import dev.inquest.analysis.logs.Call;
@@ -37,7 +37,7 @@ public final class NameService implements Analyzer {
     private static final int SEVERAL = 3;
 
     @Override
-    public List<Finding> analyze(Seen seen, Incident incident) {
+    public List<Finding> analyze(EvidenceIndex seen, Incident incident) {
         List<PodView> servers = PodView.all(seen).stream()
                 .filter(p -> NAMESPACE.equals(p.entity().namespace())
                         && SERVER.matcher(p.entity().name()).matches()
@@ -46,7 +46,7 @@ public final class NameService implements Analyzer {
         List<Finding> found = new ArrayList<>();
         Entity service = server(seen, servers);
         if (!servers.isEmpty() && servers.stream().allMatch(SystemPods::isDown)) {
-            found.add(Found.error(
+            found.add(Findings.error(
                     "dns.servers-down",
                     service,
                     "None of " + servers.size() + " pods of the name service is ready: "
@@ -61,7 +61,7 @@ public final class NameService implements Analyzer {
                 .filter(c -> c.kind() == Call.Kind.NAME_SERVER)
                 .forEach(c -> unanswered.putIfAbsent(c.source(), c));
         if (unanswered.size() >= SEVERAL) {
-            found.add(Found.error(
+            found.add(Findings.error(
                     "dns.unanswered",
                     service,
                     unanswered.size() + " workloads get no answer from the name service, as in: "
@@ -76,7 +76,7 @@ public final class NameService implements Analyzer {
     }
 
     /** A template that answers errors, or a file that no longer serves the cluster's names. */
-    private static Optional<Finding> corefile(Seen seen) {
+    private static Optional<Finding> corefile(EvidenceIndex seen) {
         Entity map = Entity.of(NAMESPACE, "ConfigMap", "coredns");
         return seen.object(map).flatMap(o -> {
             String file = Fields.text(o.what().object().path("data"), "Corefile");
@@ -86,7 +86,7 @@ public final class NameService implements Analyzer {
                     : !file.isEmpty() && !file.contains("kubernetes") ? "does not serve the cluster's names" : "";
             return why.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(Found.error(
+                    : Optional.of(Findings.error(
                             "dns.corefile-broken",
                             map,
                             "The name service's Corefile " + why + ".",
@@ -94,7 +94,7 @@ public final class NameService implements Analyzer {
         });
     }
 
-    private static Entity server(Seen seen, List<PodView> servers) {
+    private static Entity server(EvidenceIndex seen, List<PodView> servers) {
         Workloads workloads = new Workloads(seen);
         return servers.stream()
                 .map(p -> workloads.of(p.entity()))
@@ -102,18 +102,18 @@ public final class NameService implements Analyzer {
                 .orElse(Entity.of(NAMESPACE, "Deployment", "coredns"));
     }
 
-    private static void servers(Seen seen, Entity workload, List<Finding> found) {
+    private static void servers(EvidenceIndex seen, Entity workload, List<Finding> found) {
         new Health(seen)
                 .replicas(workload)
                 .filter(r -> r.wanted() == 0)
-                .ifPresent(r -> found.add(Found.error(
+                .ifPresent(r -> found.add(Findings.error(
                         "dns.servers-down",
                         workload,
                         "The name service " + workload.name() + " is scaled to 0.",
                         List.of(r.evidence()))));
         ServiceView service = ServiceView.of(seen, Entity.of(NAMESPACE, "Service", "kube-dns"));
         if (service.withoutAddresses()) {
-            found.add(Found.error(
+            found.add(Findings.error(
                     "dns.servers-down",
                     workload,
                     "The name service's Service kube-dns has no ready endpoint.",

@@ -1,12 +1,12 @@
 package dev.inquest.analysis.kubernetes;
 
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Found;
+import dev.inquest.analysis.Cited;
+import dev.inquest.analysis.EvidenceIndex;
+import dev.inquest.analysis.Findings;
 import dev.inquest.analysis.LabelIndex;
 import dev.inquest.analysis.PodView;
-import dev.inquest.analysis.Seen;
 import dev.inquest.analysis.ServiceView;
-import dev.inquest.analysis.Sighted;
 import dev.inquest.analysis.logs.Call;
 import dev.inquest.analysis.logs.Calls;
 import dev.inquest.incident.Entity;
@@ -33,7 +33,7 @@ public final class NetworkPolicies implements Analyzer {
     private record Way(Entity from, Optional<Map<String, String>> labels, ServiceView to) {}
 
     @Override
-    public List<Finding> analyze(Seen seen, Incident incident) {
+    public List<Finding> analyze(EvidenceIndex seen, Incident incident) {
         if (seen.objects("NetworkPolicy").isEmpty()) {
             return List.of();
         }
@@ -45,7 +45,7 @@ public final class NetworkPolicies implements Analyzer {
             if (call.kind().isUnanswered()) {
                 Way way = new Way(call.source(), labels, ServiceView.of(seen, call.target()));
                 denier(seen, way)
-                        .ifPresent(p -> found.add(Found.error(
+                        .ifPresent(p -> found.add(Findings.error(
                                 "policy.network-denied",
                                 p.what().entity(),
                                 sentence(p, way) + ", whose calls get no answer.",
@@ -58,13 +58,13 @@ public final class NetworkPolicies implements Analyzer {
         return found;
     }
 
-    private static void configured(Seen seen, List<Finding> found) {
+    private static void configured(EvidenceIndex seen, List<Finding> found) {
         for (ConfiguredPeers.Peer peer : ConfiguredPeers.of(seen)) {
             Optional<Map<String, String>> labels = seen.object(peer.client())
                     .map(o -> Fields.map(o.what().object(), "spec", "template", "metadata", "labels"));
             Way way = new Way(peer.client(), labels, ServiceView.of(seen, peer.server()));
             denier(seen, way)
-                    .ifPresent(p -> found.add(Found.warning(
+                    .ifPresent(p -> found.add(Findings.warning(
                             "policy.denies-configured-peer",
                             p.what().entity(),
                             sentence(p, way) + ", which is configured to call it.",
@@ -72,7 +72,7 @@ public final class NetworkPolicies implements Analyzer {
         }
     }
 
-    private static String sentence(Sighted<WholeObject> policy, Way way) {
+    private static String sentence(Cited<WholeObject> policy, Way way) {
         return "NetworkPolicy " + policy.what().entity().name() + " isolates "
                 + (Objects.equals(
                                 policy.what().entity().namespace(),
@@ -84,7 +84,7 @@ public final class NetworkPolicies implements Analyzer {
     }
 
     /** The first policy that keeps the way shut, on the side of the one called or of the caller. */
-    private static Optional<Sighted<WholeObject>> denier(Seen seen, Way way) {
+    private static Optional<Cited<WholeObject>> denier(EvidenceIndex seen, Way way) {
         String namespace = way.to().entity().namespace();
         if (way.to().selector().isEmpty()) {
             return Optional.empty();
@@ -97,7 +97,7 @@ public final class NetworkPolicies implements Analyzer {
                 .orElse(way.to().selector());
         Set<String> ports =
                 way.to().ports().stream().map(ServiceView.Port::target).collect(Collectors.toSet());
-        Optional<Sighted<WholeObject>> shutIn = shut(
+        Optional<Cited<WholeObject>> shutIn = shut(
                 PolicyIndex.isolating(seen, namespace, target, "Ingress"),
                 p -> p.admits(new PolicyRules.Peer(way.from().namespace(), way.labels()), ports));
         return shutIn.or(() -> way.labels()
@@ -106,20 +106,20 @@ public final class NetworkPolicies implements Analyzer {
                         p -> p.releases(new PolicyRules.Peer(namespace, Optional.of(target)), ports))));
     }
 
-    private static Optional<Sighted<WholeObject>> shut(
-            List<Sighted<WholeObject>> isolating, Predicate<PolicyRules> passes) {
+    private static Optional<Cited<WholeObject>> shut(
+            List<Cited<WholeObject>> isolating, Predicate<PolicyRules> passes) {
         return isolating.stream().anyMatch(p -> passes.test(new PolicyRules(p)))
                 ? Optional.empty()
                 : isolating.stream().findFirst();
     }
 
     /** A caller that may go out, and not to the name service. */
-    private static Optional<Finding> nameService(Seen seen, Call call, Optional<Map<String, String>> labels) {
+    private static Optional<Finding> nameService(EvidenceIndex seen, Call call, Optional<Map<String, String>> labels) {
         PolicyRules.Peer server = new PolicyRules.Peer("kube-system", Optional.of(Map.of("k8s-app", "kube-dns")));
         return labels.flatMap(l -> shut(
                         PolicyIndex.isolating(seen, call.source().namespace(), l, "Egress"),
                         p -> p.releases(server, Set.of("53"))))
-                .map(p -> Found.error(
+                .map(p -> Findings.error(
                         "policy.network-denied",
                         p.what().entity(),
                         "NetworkPolicy " + p.what().entity().name() + " lets "

@@ -2,8 +2,8 @@ package dev.inquest.analysis.kubernetes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Seen;
-import dev.inquest.analysis.Sighted;
+import dev.inquest.analysis.Cited;
+import dev.inquest.analysis.EvidenceIndex;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
@@ -27,21 +27,21 @@ public final class Nodes implements Analyzer {
             "NetworkUnavailable", "node.network-unavailable");
 
     @Override
-    public List<Finding> analyze(Seen seen, Incident incident) {
+    public List<Finding> analyze(EvidenceIndex seen, Incident incident) {
         List<Finding> found = new ArrayList<>();
-        for (Sighted<TableRow> row : seen.rows("Node")) {
+        for (Cited<TableRow> row : seen.rows("Node")) {
             fromRow(row, found);
         }
-        for (Sighted<WholeObject> node : seen.objects("Node")) {
+        for (Cited<WholeObject> node : seen.objects("Node")) {
             fromObject(node, found);
         }
-        for (Sighted<EventSeen> event : seen.events()) {
+        for (Cited<EventSeen> event : seen.events()) {
             fromEvent(seen, event, found);
         }
         return found;
     }
 
-    private static void fromRow(Sighted<TableRow> row, List<Finding> found) {
+    private static void fromRow(Cited<TableRow> row, List<Finding> found) {
         String status = row.what().cell("STATUS");
         Entity node = row.what().entity();
         if (status.startsWith("NotReady") || status.startsWith("Unknown")) {
@@ -57,7 +57,7 @@ public final class Nodes implements Analyzer {
         }
     }
 
-    private static void fromObject(Sighted<WholeObject> sighted, List<Finding> found) {
+    private static void fromObject(Cited<WholeObject> sighted, List<Finding> found) {
         Entity node = sighted.what().entity();
         for (JsonNode condition : Fields.list(sighted.what().object(), "status", "conditions")) {
             String type = Fields.text(condition, "type");
@@ -78,7 +78,7 @@ public final class Nodes implements Analyzer {
         return message.contains("stopped posting") ? "node.kubelet-silent" : "node.not-ready";
     }
 
-    private static void fromEvent(Seen seen, Sighted<EventSeen> event, List<Finding> found) {
+    private static void fromEvent(EvidenceIndex seen, Cited<EventSeen> event, List<Finding> found) {
         EventSeen e = event.what();
         boolean runtime = e.message().matches("(?s).*(containerd|crio|docker)\\.sock.*");
         if (runtime && e.regarding().kind().equals("Node")) {

@@ -2,10 +2,10 @@ package dev.inquest.analysis.kubernetes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Found;
+import dev.inquest.analysis.EvidenceIndex;
+import dev.inquest.analysis.Findings;
 import dev.inquest.analysis.Health;
 import dev.inquest.analysis.PodView;
-import dev.inquest.analysis.Seen;
 import dev.inquest.analysis.Workloads;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
@@ -42,13 +42,13 @@ public final class PodStatus implements Analyzer {
             "OutOfpods");
 
     @Override
-    public List<Finding> analyze(Seen seen, Incident incident) {
+    public List<Finding> analyze(EvidenceIndex seen, Incident incident) {
         List<Finding> found = new ArrayList<>();
         Health health = new Health(seen);
         Workloads workloads = new Workloads(seen);
         for (PodView pod : PodView.all(seen)) {
             if (!pod.finished() && isLeftOver(seen, health, workloads.of(pod.entity()), pod)) {
-                found.add(Found.info(
+                found.add(Findings.info(
                         "pod.left-over",
                         pod.entity(),
                         pod.entity().name() + " is " + pod.status() + " and has been replaced.",
@@ -89,7 +89,7 @@ public final class PodStatus implements Analyzer {
     }
 
     /** Ended for good, while what it belonged to is complete without it. */
-    private static boolean isLeftOver(Seen seen, Health health, Entity workload, PodView pod) {
+    private static boolean isLeftOver(EvidenceIndex seen, Health health, Entity workload, PodView pod) {
         if (workload.kind().equals("Job")) {
             return pod.status().equals("Error") && Jobs.complete(seen, workload);
         }
@@ -103,7 +103,7 @@ public final class PodStatus implements Analyzer {
                     .map(s -> " " + Fields.text(s, "name"))
                     .findFirst()
                     .orElse("");
-            found.add(Found.error(
+            found.add(Findings.error(
                     "pod.init-container-failing",
                     pod.entity(),
                     "Init container" + which + " of " + pod.entity().name() + " fails" + exit(pod) + ".",

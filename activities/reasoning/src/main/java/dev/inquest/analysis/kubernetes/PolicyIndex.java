@@ -1,7 +1,7 @@
 package dev.inquest.analysis.kubernetes;
 
-import dev.inquest.analysis.Seen;
-import dev.inquest.analysis.Sighted;
+import dev.inquest.analysis.Cited;
+import dev.inquest.analysis.EvidenceIndex;
 import dev.inquest.kubernetes.Fields;
 import dev.inquest.observation.Observation.WholeObject;
 import java.util.ArrayList;
@@ -16,13 +16,13 @@ final class PolicyIndex {
 
     private record Key(@Nullable String namespace, String label, String value) {}
 
-    private static final Seen.View<PolicyIndex> INDEX = Seen.view(PolicyIndex::new);
+    private static final EvidenceIndex.View<PolicyIndex> INDEX = EvidenceIndex.view(PolicyIndex::new);
 
-    private final Map<Key, List<Sighted<WholeObject>>> byLabel = new HashMap<>();
-    private final Map<@Nullable String, List<Sighted<WholeObject>>> wide = new HashMap<>();
+    private final Map<Key, List<Cited<WholeObject>>> byLabel = new HashMap<>();
+    private final Map<@Nullable String, List<Cited<WholeObject>>> wide = new HashMap<>();
 
-    private PolicyIndex(Seen seen) {
-        for (Sighted<WholeObject> policy : seen.objects("NetworkPolicy")) {
+    private PolicyIndex(EvidenceIndex seen) {
+        for (Cited<WholeObject> policy : seen.objects("NetworkPolicy")) {
             String namespace = policy.what().entity().namespace();
             Map<String, String> labels = Fields.map(policy.what().object(), "spec", "podSelector", "matchLabels");
             if (labels.isEmpty()) {
@@ -36,8 +36,8 @@ final class PolicyIndex {
     }
 
     /** The policies of the namespace that isolate pods with these labels in the direction. */
-    static List<Sighted<WholeObject>> isolating(
-            Seen seen, @Nullable String namespace, Map<String, String> labels, String direction) {
+    static List<Cited<WholeObject>> isolating(
+            EvidenceIndex seen, @Nullable String namespace, Map<String, String> labels, String direction) {
         PolicyIndex index = seen.get(INDEX);
         return Stream.concat(
                         index.wide.getOrDefault(namespace, List.of()).stream(),

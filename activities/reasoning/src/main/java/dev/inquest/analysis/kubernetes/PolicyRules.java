@@ -1,7 +1,7 @@
 package dev.inquest.analysis.kubernetes;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.inquest.analysis.Sighted;
+import dev.inquest.analysis.Cited;
 import dev.inquest.kubernetes.Fields;
 import dev.inquest.kubernetes.LabelSelectors;
 import dev.inquest.observation.Observation.WholeObject;
@@ -26,7 +26,7 @@ final class PolicyRules {
     private final JsonNode policy;
     private final @Nullable String namespace;
 
-    PolicyRules(Sighted<WholeObject> policy) {
+    PolicyRules(Cited<WholeObject> policy) {
         this.policy = policy.what().object();
         this.namespace = policy.what().entity().namespace();
     }

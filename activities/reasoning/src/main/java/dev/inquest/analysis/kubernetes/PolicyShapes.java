@@ -2,10 +2,10 @@ package dev.inquest.analysis.kubernetes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Found;
+import dev.inquest.analysis.Cited;
+import dev.inquest.analysis.EvidenceIndex;
+import dev.inquest.analysis.Findings;
 import dev.inquest.analysis.LabelIndex;
-import dev.inquest.analysis.Seen;
-import dev.inquest.analysis.Sighted;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
@@ -19,16 +19,16 @@ import java.util.List;
 public final class PolicyShapes implements Analyzer {
 
     @Override
-    public List<Finding> analyze(Seen seen, Incident incident) {
+    public List<Finding> analyze(EvidenceIndex seen, Incident incident) {
         List<Finding> found = new ArrayList<>();
-        for (Sighted<WholeObject> policy : seen.objects("NetworkPolicy")) {
+        for (Cited<WholeObject> policy : seen.objects("NetworkPolicy")) {
             Entity entity = policy.what().entity();
             JsonNode selector = Fields.at(policy.what().object(), "spec", "podSelector");
             boolean open = Fields.list(policy.what().object(), "spec", "ingress").stream()
                     .anyMatch(r -> Fields.list(r, "from").isEmpty()
                             && Fields.list(r, "ports").isEmpty());
             if (open && LabelSelectors.isEmpty(selector)) {
-                found.add(Found.info(
+                found.add(Findings.info(
                         "policy.allows-all",
                         entity,
                         "NetworkPolicy " + entity.name() + " lets everybody reach every pod.",
@@ -41,7 +41,7 @@ public final class PolicyShapes implements Analyzer {
                     && LabelIndex.pods(seen)
                             .selected(entity.namespace(), Fields.map(selector, "matchLabels"))
                             .isEmpty()) {
-                found.add(Found.info(
+                found.add(Findings.info(
                         "policy.selects-nothing",
                         entity,
                         "NetworkPolicy " + entity.name() + " selects no pod that was seen.",

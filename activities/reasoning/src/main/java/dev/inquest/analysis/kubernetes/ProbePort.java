@@ -1,9 +1,9 @@
 package dev.inquest.analysis.kubernetes;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.inquest.analysis.EvidenceIndex;
 import dev.inquest.analysis.LabelIndex;
 import dev.inquest.analysis.PodView;
-import dev.inquest.analysis.Seen;
 import dev.inquest.analysis.ServiceView;
 import dev.inquest.incident.Entity;
 import dev.inquest.kubernetes.Fields;
@@ -52,7 +52,7 @@ final class ProbePort {
      * Whether somebody says that the container serves the port: its own declaration; where it declares none, its
      * environment's PORT and the Services that send to the pod. Where nobody says anything it is taken to serve any.
      */
-    static boolean served(Seen seen, PodView pod, JsonNode container, String port) {
+    static boolean served(EvidenceIndex seen, PodView pod, JsonNode container, String port) {
         Set<String> served = Fields.list(container, "ports").stream()
                 .map(p -> Fields.text(p, "containerPort"))
                 .collect(Collectors.toCollection(HashSet::new));
@@ -69,12 +69,12 @@ final class ProbePort {
         return served.isEmpty() || served.contains(port);
     }
 
-    private static Set<String> targets(Seen seen, PodView pod) {
+    private static Set<String> targets(EvidenceIndex seen, PodView pod) {
         return seen.get(SERVICES).getOrDefault(pod.entity(), Set.of());
     }
 
     /** By pod the numbers that Services send to. */
-    private static final Seen.View<Map<Entity, Set<String>>> SERVICES = Seen.view(seen -> {
+    private static final EvidenceIndex.View<Map<Entity, Set<String>>> SERVICES = EvidenceIndex.view(seen -> {
         Map<Entity, Set<String>> targets = new HashMap<>();
         for (ServiceView service : ServiceView.all(seen)) {
             Set<String> numbers = service.ports().stream()

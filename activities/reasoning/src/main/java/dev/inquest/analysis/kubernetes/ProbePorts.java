@@ -3,9 +3,9 @@ package dev.inquest.analysis.kubernetes;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Found;
+import dev.inquest.analysis.EvidenceIndex;
+import dev.inquest.analysis.Findings;
 import dev.inquest.analysis.PodView;
-import dev.inquest.analysis.Seen;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
 import dev.inquest.kubernetes.Fields;
@@ -20,7 +20,7 @@ import java.util.List;
 public final class ProbePorts implements Analyzer {
 
     @Override
-    public List<Finding> analyze(Seen seen, Incident incident) {
+    public List<Finding> analyze(EvidenceIndex seen, Incident incident) {
         List<Finding> found = new ArrayList<>();
         for (PodView pod : PodView.all(seen)) {
             boolean answered = seen.eventsOf(pod.entity()).stream()
@@ -64,7 +64,7 @@ public final class ProbePorts implements Analyzer {
         boolean ownMesh = Fields.text(container, "name").equals("istio-proxy")
                 || probe.path("httpGet").path("path").asText().startsWith("/app-health/");
         if (!port.isEmpty() && !declared.isEmpty() && !declared.contains(port) && !ownMesh) {
-            found.add(Found.warning(
+            found.add(Findings.warning(
                     "probe." + kind + "-port",
                     pod.entity(),
                     "The " + kind + " probe of " + pod.entity().name() + " asks port " + port

@@ -2,10 +2,10 @@ package dev.inquest.analysis.kubernetes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.analysis.Analyzer;
+import dev.inquest.analysis.Cited;
+import dev.inquest.analysis.EvidenceIndex;
 import dev.inquest.analysis.Health;
 import dev.inquest.analysis.PodView;
-import dev.inquest.analysis.Seen;
-import dev.inquest.analysis.Sighted;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
@@ -47,10 +47,10 @@ public final class Probes implements Analyzer {
             Pattern.compile("context deadline exceeded|Client\\.Timeout|timed out|did not complete within|i/o timeout");
 
     @Override
-    public List<Finding> analyze(Seen seen, Incident incident) {
+    public List<Finding> analyze(EvidenceIndex seen, Incident incident) {
         Health health = new Health(seen);
         List<Finding> found = new ArrayList<>();
-        for (Sighted<EventSeen> event : seen.events()) {
+        for (Cited<EventSeen> event : seen.events()) {
             EventSeen e = event.what();
             if ((e.reason().equals("Unhealthy") || e.reason().startsWith("Probe"))
                     && e.regarding().kind().equals("Pod")) {
@@ -66,14 +66,14 @@ public final class Probes implements Analyzer {
     }
 
     /** A restart from before the probe first failed was not the probe's doing; times not shown decide nothing. */
-    private static boolean restartedSince(Seen seen, PodView pod, EventSeen event) {
+    private static boolean restartedSince(EvidenceIndex seen, PodView pod, EventSeen event) {
         Instant first = event.firstSeen() == null ? event.lastSeen() : event.firstSeen();
         Optional<Instant> last = seen.now().flatMap(now -> pod.lastRestart().map(now::minus));
         return pod.restarts() > 0
                 && (first == null || last.isEmpty() || !last.get().isBefore(first.minus(CLOCKS_DIFFER)));
     }
 
-    private static Optional<Finding> judge(Seen seen, Sighted<EventSeen> event) {
+    private static Optional<Finding> judge(EvidenceIndex seen, Cited<EventSeen> event) {
         EventSeen e = event.what();
         String kind = e.message().split(" ", 2)[0].toLowerCase(Locale.ROOT);
         if (!List.of("liveness", "readiness", "startup").contains(kind)) {
@@ -93,7 +93,7 @@ public final class Probes implements Analyzer {
     }
 
     /** The code that the probe's own text decides, if it does. */
-    private static Optional<String> written(Seen seen, PodView pod, String kind, String message) {
+    private static Optional<String> written(EvidenceIndex seen, PodView pod, String kind, String message) {
         for (JsonNode container : Fields.list(pod.object(), "spec", "containers")) {
             JsonNode probe = container.path(kind + "Probe");
             if (probe.isMissingNode() || Fields.text(container, "name").equals("istio-proxy")) {

@@ -1,9 +1,9 @@
 package dev.inquest.analysis.kubernetes;
 
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Found;
-import dev.inquest.analysis.Seen;
-import dev.inquest.analysis.Sighted;
+import dev.inquest.analysis.Cited;
+import dev.inquest.analysis.EvidenceIndex;
+import dev.inquest.analysis.Findings;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
@@ -24,15 +24,15 @@ public final class Provisioning implements Analyzer {
             Pattern.compile("storageclass\\.storage\\.k8s\\.io \"[^\"]{1,253}\" not found");
 
     @Override
-    public List<Finding> analyze(Seen seen, Incident incident) {
+    public List<Finding> analyze(EvidenceIndex seen, Incident incident) {
         List<Finding> found = new ArrayList<>();
-        for (Sighted<WholeObject> claim : seen.objects(CLAIM)) {
+        for (Cited<WholeObject> claim : seen.objects(CLAIM)) {
             String cls = Fields.text(claim.what().object(), "spec", "storageClassName");
             boolean pending =
                     Fields.text(claim.what().object(), "status", "phase").equals("Pending");
             if (pending && !cls.isEmpty() && volumesOf(seen, cls).isEmpty()) {
                 seen.absent(Entity.clusterScoped("StorageClass", cls))
-                        .ifPresent(evidence -> found.add(Found.error(
+                        .ifPresent(evidence -> found.add(Findings.error(
                                 "claim.storage-class-missing",
                                 claim.what().entity(),
                                 "Claim " + claim.what().entity().name() + " is of class " + cls
@@ -40,7 +40,7 @@ public final class Provisioning implements Analyzer {
                                 List.of(claim.evidence(), evidence))));
             }
         }
-        for (Sighted<EventSeen> event : seen.events()) {
+        for (Cited<EventSeen> event : seen.events()) {
             if (event.what().regarding().kind().equals(CLAIM)
                     && !isBound(seen, event.what().regarding())) {
                 said(event).ifPresent(found::add);
@@ -50,14 +50,14 @@ public final class Provisioning implements Analyzer {
         return found;
     }
 
-    private static List<Sighted<WholeObject>> volumesOf(Seen seen, String cls) {
+    private static List<Cited<WholeObject>> volumesOf(EvidenceIndex seen, String cls) {
         return seen.objects("PersistentVolume").stream()
                 .filter(v -> Fields.text(v.what().object(), "spec", "storageClassName")
                         .equals(cls))
                 .toList();
     }
 
-    private static boolean isBound(Seen seen, Entity claim) {
+    private static boolean isBound(EvidenceIndex seen, Entity claim) {
         return seen.object(claim)
                 .map(o -> Fields.text(o.what().object(), "status", "phase"))
                 .or(() -> seen.row(claim).map(r -> r.what().cell("STATUS")))
@@ -65,7 +65,7 @@ public final class Provisioning implements Analyzer {
                 .isPresent();
     }
 
-    private static Optional<Finding> said(Sighted<EventSeen> event) {
+    private static Optional<Finding> said(Cited<EventSeen> event) {
         EventSeen e = event.what();
         if (NO_CLASS.matcher(e.message()).find()) {
             return Optional.of(finding("claim.storage-class-missing", event));
@@ -75,9 +75,9 @@ public final class Provisioning implements Analyzer {
                 : Optional.empty();
     }
 
-    private static Finding finding(String code, Sighted<EventSeen> event) {
+    private static Finding finding(String code, Cited<EventSeen> event) {
         Entity claim = event.what().regarding();
-        return Found.error(
+        return Findings.error(
                 code,
                 claim,
                 "No volume is made for claim " + claim.name() + ": "
@@ -85,9 +85,9 @@ public final class Provisioning implements Analyzer {
                 List.of(event.evidence()));
     }
 
-    private static void failed(Sighted<WholeObject> volume, List<Finding> found) {
+    private static void failed(Cited<WholeObject> volume, List<Finding> found) {
         if (Fields.text(volume.what().object(), "status", "phase").equals("Failed")) {
-            found.add(Found.warning(
+            found.add(Findings.warning(
                     "volume.failed",
                     volume.what().entity(),
                     "Volume " + volume.what().entity().name() + " is Failed: "
@@ -97,7 +97,7 @@ public final class Provisioning implements Analyzer {
     }
 
     /** Whether it waits by design until a pod needs it: by what was said of it, or by its class. */
-    static boolean waitsForConsumer(Seen seen, Entity claim) {
+    static boolean waitsForConsumer(EvidenceIndex seen, Entity claim) {
         boolean said = seen.eventsOf(claim).stream()
                 .anyMatch(e -> e.what().reason().equals("WaitForFirstConsumer")
                         || e.what().message().contains("waiting for first consumer"));
@@ -112,7 +112,7 @@ public final class Provisioning implements Analyzer {
         return (said || byClass) && !failed;
     }
 
-    private static String mode(Seen seen, Entity storageClass) {
+    private static String mode(EvidenceIndex seen, Entity storageClass) {
         return seen.object(storageClass)
                 .map(o -> Fields.text(o.what().object(), "volumeBindingMode"))
                 .or(() -> seen.row(storageClass).map(r -> r.what().cell("VOLUMEBINDINGMODE")))

@@ -2,9 +2,9 @@ package dev.inquest.analysis.kubernetes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Found;
+import dev.inquest.analysis.EvidenceIndex;
+import dev.inquest.analysis.Findings;
 import dev.inquest.analysis.PodView;
-import dev.inquest.analysis.Seen;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
@@ -16,7 +16,7 @@ import java.util.List;
 public final class PullSecrets implements Analyzer {
 
     @Override
-    public List<Finding> analyze(Seen seen, Incident incident) {
+    public List<Finding> analyze(EvidenceIndex seen, Incident incident) {
         List<Finding> found = new ArrayList<>();
         for (PodView pod : PodView.all(seen)) {
             boolean pulls = pod.status().contains("ImagePull");
@@ -24,12 +24,12 @@ public final class PullSecrets implements Analyzer {
                 String name = Fields.text(secret, "name");
                 if (!name.isEmpty() && pulls) {
                     seen.absent(new Entity(pod.entity().namespace(), "Secret", name))
-                            .ifPresent(evidence -> found.add(Found.error(
+                            .ifPresent(evidence -> found.add(Findings.error(
                                     "image.pull-secret-missing",
                                     pod.entity(),
                                     pod.entity().name() + " cannot pull its image, and its pull secret " + name
                                             + " does not exist.",
-                                    Found.together(pod.evidence(), List.of(evidence)))));
+                                    Findings.together(pod.evidence(), List.of(evidence)))));
                 }
             }
         }

@@ -1,11 +1,11 @@
 package dev.inquest.analysis.kubernetes;
 
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Found;
+import dev.inquest.analysis.Cited;
+import dev.inquest.analysis.EvidenceIndex;
+import dev.inquest.analysis.Findings;
 import dev.inquest.analysis.Health;
 import dev.inquest.analysis.Numbers;
-import dev.inquest.analysis.Seen;
-import dev.inquest.analysis.Sighted;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
@@ -22,10 +22,10 @@ import org.jspecify.annotations.Nullable;
 public final class Quotas implements Analyzer {
 
     @Override
-    public List<Finding> analyze(Seen seen, Incident incident) {
+    public List<Finding> analyze(EvidenceIndex seen, Incident incident) {
         Map<@Nullable String, Entity> lacking = lacking(seen);
         List<Finding> found = new ArrayList<>();
-        for (Sighted<WholeObject> quota : seen.objects("ResourceQuota")) {
+        for (Cited<WholeObject> quota : seen.objects("ResourceQuota")) {
             Entity entity = quota.what().entity();
             Map<String, String> hard = Fields.map(quota.what().object(), "status", "hard");
             Map<String, String> used = Fields.map(quota.what().object(), "status", "used");
@@ -42,7 +42,7 @@ public final class Quotas implements Analyzer {
     }
 
     private static Finding finding(
-            Sighted<WholeObject> quota,
+            Cited<WholeObject> quota,
             Entity entity,
             String resource,
             String use,
@@ -51,8 +51,8 @@ public final class Quotas implements Analyzer {
         String message = "Quota " + entity.name() + " allows " + limit + " " + resource + " and " + use + " is used";
         List<Integer> evidence = List.of(quota.evidence());
         return lacking == null || entity.namespace() == null
-                ? Found.info("quota.full", entity, message + ".", evidence)
-                : Found.warning(
+                ? Findings.info("quota.full", entity, message + ".", evidence)
+                : Findings.warning(
                         "quota.used-up",
                         Entity.clusterScoped("Namespace", entity.namespace()),
                         message + ", while " + lacking.name() + " lacks pods that were never made.",
@@ -60,7 +60,7 @@ public final class Quotas implements Analyzer {
     }
 
     /** By namespace a workload with fewer pods than it wants. */
-    private static Map<@Nullable String, Entity> lacking(Seen seen) {
+    private static Map<@Nullable String, Entity> lacking(EvidenceIndex seen) {
         Health health = new Health(seen);
         Map<@Nullable String, Entity> lacking = new HashMap<>();
         for (String kind : List.of("Deployment", "StatefulSet")) {

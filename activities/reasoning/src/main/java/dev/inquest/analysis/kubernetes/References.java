@@ -2,11 +2,11 @@ package dev.inquest.analysis.kubernetes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Found;
+import dev.inquest.analysis.Cited;
+import dev.inquest.analysis.EvidenceIndex;
+import dev.inquest.analysis.Findings;
 import dev.inquest.analysis.Health;
 import dev.inquest.analysis.PodSpec;
-import dev.inquest.analysis.Seen;
-import dev.inquest.analysis.Sighted;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
@@ -39,7 +39,7 @@ public final class References implements Analyzer {
     }
 
     @Override
-    public List<Finding> analyze(Seen seen, Incident incident) {
+    public List<Finding> analyze(EvidenceIndex seen, Incident incident) {
         Health health = new Health(seen);
         List<Finding> found = new ArrayList<>();
         for (PodSpec spec : PodSpec.all(seen)) {
@@ -62,12 +62,12 @@ public final class References implements Analyzer {
         String message = spec.owner().name() + " refers (" + reference.where() + ") to " + what + ".";
         List<Integer> shown = List.of(spec.evidence(), evidence);
         return harms
-                ? Found.error(reference.code(), spec.owner(), message, shown)
-                : Found.info("config.reference-dangling", spec.owner(), message, shown);
+                ? Findings.error(reference.code(), spec.owner(), message, shown)
+                : Findings.info("config.reference-dangling", spec.owner(), message, shown);
     }
 
     /** Where it is shown that the reference leads nowhere. */
-    private static Optional<Integer> broken(Seen seen, Reference reference) {
+    private static Optional<Integer> broken(EvidenceIndex seen, Reference reference) {
         Optional<Integer> absent = seen.absent(reference.entity());
         if (absent.isPresent() || reference.key().isEmpty()) {
             return absent;
@@ -76,7 +76,7 @@ public final class References implements Analyzer {
                 .filter(o -> o.what().object().has("data") || o.what().object().has("binaryData"))
                 .filter(o -> !o.what().object().path("data").has(reference.key())
                         && !o.what().object().path("binaryData").has(reference.key()))
-                .map(Sighted::evidence);
+                .map(Cited::evidence);
     }
 
     private static List<Reference> of(PodSpec spec) {

@@ -1,8 +1,8 @@
 package dev.inquest.analysis.kubernetes;
 
+import dev.inquest.analysis.EvidenceIndex;
 import dev.inquest.analysis.Health;
 import dev.inquest.analysis.PodView;
-import dev.inquest.analysis.Seen;
 import dev.inquest.analysis.Workloads;
 import dev.inquest.incident.Entity;
 import dev.inquest.kubernetes.Fields;
@@ -21,10 +21,10 @@ final class RefusedPull {
 
     private static final Pattern IMAGE = Pattern.compile("(?i)pull(?:ing)? image \"([^\"\\s]{1,300})\"");
 
-    private final Seen seen;
+    private final EvidenceIndex seen;
     private final PodView pod;
 
-    RefusedPull(Seen seen, PodView pod) {
+    RefusedPull(EvidenceIndex seen, PodView pod) {
         this.seen = seen;
         this.pod = pod;
     }

@@ -1,9 +1,9 @@
 package dev.inquest.analysis.kubernetes;
 
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Found;
+import dev.inquest.analysis.EvidenceIndex;
+import dev.inquest.analysis.Findings;
 import dev.inquest.analysis.Health;
-import dev.inquest.analysis.Seen;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
@@ -15,7 +15,7 @@ import java.util.List;
 public final class Replicas implements Analyzer {
 
     @Override
-    public List<Finding> analyze(Seen seen, Incident incident) {
+    public List<Finding> analyze(EvidenceIndex seen, Incident incident) {
         Health health = new Health(seen);
         List<Finding> found = new ArrayList<>();
         for (String kind : List.of("Deployment", "StatefulSet", "DaemonSet")) {
@@ -28,7 +28,7 @@ public final class Replicas implements Analyzer {
 
     private static void judge(Entity workload, Health.Replicas replicas, List<Finding> found) {
         if (replicas.wanted() == 0 && workload.kind().equals("DaemonSet")) {
-            found.add(Found.info(
+            found.add(Findings.info(
                     "daemonset.no-node-meant",
                     workload,
                     "DaemonSet " + workload.name() + " is meant for no node.",

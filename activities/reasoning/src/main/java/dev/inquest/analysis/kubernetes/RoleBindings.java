@@ -2,9 +2,9 @@ package dev.inquest.analysis.kubernetes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Found;
-import dev.inquest.analysis.Seen;
-import dev.inquest.analysis.Sighted;
+import dev.inquest.analysis.Cited;
+import dev.inquest.analysis.EvidenceIndex;
+import dev.inquest.analysis.Findings;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
@@ -19,18 +19,19 @@ import java.util.Set;
 public final class RoleBindings implements Analyzer {
 
     @Override
-    public List<Finding> analyze(Seen seen, Incident incident) {
+    public List<Finding> analyze(EvidenceIndex seen, Incident incident) {
         Set<String> forbidden = ApiAccess.forbidden(seen);
         List<Finding> found = new ArrayList<>();
         for (String kind : List.of("RoleBinding", "ClusterRoleBinding")) {
-            for (Sighted<WholeObject> binding : seen.objects(kind)) {
+            for (Cited<WholeObject> binding : seen.objects(kind)) {
                 judge(seen, binding, forbidden, found);
             }
         }
         return found;
     }
 
-    private static void judge(Seen seen, Sighted<WholeObject> binding, Set<String> forbidden, List<Finding> found) {
+    private static void judge(
+            EvidenceIndex seen, Cited<WholeObject> binding, Set<String> forbidden, List<Finding> found) {
         Entity entity = binding.what().entity();
         JsonNode reference = binding.what().object().path("roleRef");
         String kind = Fields.text(reference, "kind");
@@ -54,7 +55,7 @@ public final class RoleBindings implements Analyzer {
                     && !Fields.text(subject, "name").isEmpty()) {
                 seen.absent(new Entity(
                                 Fields.text(subject, "namespace"), "ServiceAccount", Fields.text(subject, "name")))
-                        .ifPresent(evidence -> found.add(Found.info(
+                        .ifPresent(evidence -> found.add(Findings.info(
                                 "rbac.subject-missing",
                                 entity,
                                 entity.kind() + " " + entity.name() + " is for ServiceAccount "

@@ -2,11 +2,11 @@ package dev.inquest.analysis.kubernetes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Found;
+import dev.inquest.analysis.Cited;
+import dev.inquest.analysis.EvidenceIndex;
+import dev.inquest.analysis.Findings;
 import dev.inquest.analysis.Health;
 import dev.inquest.analysis.PodView;
-import dev.inquest.analysis.Seen;
-import dev.inquest.analysis.Sighted;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
@@ -24,10 +24,10 @@ import java.util.Optional;
 public final class Rollouts implements Analyzer {
 
     @Override
-    public List<Finding> analyze(Seen seen, Incident incident) {
+    public List<Finding> analyze(EvidenceIndex seen, Incident incident) {
         Health health = new Health(seen);
         List<Finding> found = new ArrayList<>();
-        for (Sighted<WholeObject> deployment : seen.objects("Deployment")) {
+        for (Cited<WholeObject> deployment : seen.objects("Deployment")) {
             deployment(deployment, found);
         }
         for (Entity set : seen.entities("StatefulSet")) {
@@ -36,7 +36,7 @@ public final class Rollouts implements Analyzer {
         return found;
     }
 
-    private static void deployment(Sighted<WholeObject> sighted, List<Finding> found) {
+    private static void deployment(Cited<WholeObject> sighted, List<Finding> found) {
         JsonNode object = sighted.what().object();
         Entity deployment = sighted.what().entity();
         int wanted = Fields.at(object, "spec", "replicas").asInt(1);
@@ -44,7 +44,7 @@ public final class Rollouts implements Analyzer {
         for (JsonNode condition : Fields.list(object, "status", "conditions")) {
             if (Fields.text(condition, "reason").equals("ProgressDeadlineExceeded")
                     && Fields.text(condition, "status").equals("False")) {
-                found.add(Found.error(
+                found.add(Findings.error(
                         "workload.rollout-stuck",
                         deployment,
                         "The rollout of " + deployment.name() + " stands still with " + updated + " of " + wanted
@@ -57,13 +57,14 @@ public final class Rollouts implements Analyzer {
                     + " replicas updated.";
             found.add(
                     updated < wanted
-                            ? Found.warning("workload.rollout-paused", deployment, message, List.of(sighted.evidence()))
-                            : Found.info("workload.paused", deployment, message, List.of(sighted.evidence())));
+                            ? Findings.warning(
+                                    "workload.rollout-paused", deployment, message, List.of(sighted.evidence()))
+                            : Findings.info("workload.paused", deployment, message, List.of(sighted.evidence())));
         }
     }
 
     /** Ordinals are made one after another: the first that is not ready holds up all behind it. */
-    private static Optional<Finding> ordinal(Seen seen, Health health, Entity set) {
+    private static Optional<Finding> ordinal(EvidenceIndex seen, Health health, Entity set) {
         Optional<Health.Replicas> replicas = health.replicas(set).filter(r -> !r.complete() && r.wanted() > 1);
         boolean parallel = seen.object(set)
                 .filter(o -> Fields.text(o.what().object(), "spec", "podManagementPolicy")
@@ -78,13 +79,13 @@ public final class Rollouts implements Analyzer {
             Optional<PodView> pod = PodView.of(seen, new Entity(set.namespace(), "Pod", set.name() + "-" + i));
             if (pod.isEmpty() || !pod.get().healthy()) {
                 return i + 1 < replicas.get().wanted()
-                        ? Optional.of(Found.warning(
+                        ? Optional.of(Findings.warning(
                                 "statefulset.stuck",
                                 set,
                                 "StatefulSet " + set.name() + " waits at ordinal " + i + " of "
                                         + replicas.get().wanted() + ": "
                                         + pod.map(p -> "it is " + p.status()).orElse("there is no such pod") + ".",
-                                Found.together(
+                                Findings.together(
                                         List.of(replicas.get().evidence()),
                                         pod.map(PodView::evidence).orElse(List.of()))))
                         : Optional.empty();

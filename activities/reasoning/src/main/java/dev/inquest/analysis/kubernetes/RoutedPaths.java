@@ -2,9 +2,9 @@ package dev.inquest.analysis.kubernetes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Found;
-import dev.inquest.analysis.Seen;
-import dev.inquest.analysis.Sighted;
+import dev.inquest.analysis.Cited;
+import dev.inquest.analysis.EvidenceIndex;
+import dev.inquest.analysis.Findings;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
@@ -29,16 +29,16 @@ public final class RoutedPaths implements Analyzer {
     private static final int LARGEST = 1_000_000;
     private static final int NEAR = 12;
 
-    private static final Seen.View<Map<String, Entity>> BY_CORE = Seen.view(seen -> {
+    private static final EvidenceIndex.View<Map<String, Entity>> BY_CORE = EvidenceIndex.view(seen -> {
         Map<String, Entity> names = new HashMap<>();
         seen.entities("Service").forEach(s -> names.put(core(s.name()) + "@" + s.namespace(), s));
         return names;
     });
 
     @Override
-    public List<Finding> analyze(Seen seen, Incident incident) {
+    public List<Finding> analyze(EvidenceIndex seen, Incident incident) {
         List<Finding> found = new ArrayList<>();
-        for (Sighted<WholeObject> ingress : seen.objects("Ingress")) {
+        for (Cited<WholeObject> ingress : seen.objects("Ingress")) {
             for (JsonNode rule : Fields.list(ingress.what().object(), "spec", "rules")) {
                 Fields.list(rule, "http", "paths")
                         .forEach(p -> judge(
@@ -49,7 +49,7 @@ public final class RoutedPaths implements Analyzer {
                                 found));
             }
         }
-        for (Sighted<WholeObject> route : seen.objects("HTTPRoute")) {
+        for (Cited<WholeObject> route : seen.objects("HTTPRoute")) {
             for (JsonNode rule : Fields.list(route.what().object(), "spec", "rules")) {
                 List<JsonNode> backends = Fields.list(rule, "backendRefs");
                 for (JsonNode match : Fields.list(rule, "matches")) {
@@ -64,7 +64,7 @@ public final class RoutedPaths implements Analyzer {
                 }
             }
         }
-        for (Sighted<WholeObject> map : seen.objects("ConfigMap")) {
+        for (Cited<WholeObject> map : seen.objects("ConfigMap")) {
             map.what()
                     .object()
                     .path("data")
@@ -75,7 +75,7 @@ public final class RoutedPaths implements Analyzer {
     }
 
     /** A route's path stands within a few lines after its address. */
-    private static void gateway(Seen seen, Sighted<WholeObject> map, String text, List<Finding> found) {
+    private static void gateway(EvidenceIndex seen, Cited<WholeObject> map, String text, List<Finding> found) {
         if (!text.contains("Path=") || text.length() > LARGEST) {
             return;
         }
@@ -94,7 +94,8 @@ public final class RoutedPaths implements Analyzer {
         }
     }
 
-    private static void judge(Seen seen, Sighted<WholeObject> route, String path, String backend, List<Finding> found) {
+    private static void judge(
+            EvidenceIndex seen, Cited<WholeObject> route, String path, String backend, List<Finding> found) {
         Entity entity = route.what().entity();
         String to = core(backend);
         if (backend.isEmpty() || core(path).contains(to)) {
@@ -104,7 +105,7 @@ public final class RoutedPaths implements Analyzer {
             Entity named =
                     segment.length() < 4 ? null : seen.get(BY_CORE).get(core(segment) + "@" + entity.namespace());
             if (named != null) {
-                found.add(Found.warning(
+                found.add(Findings.warning(
                         "route.names-other-service",
                         entity,
                         entity.kind() + " " + entity.name() + " sends " + path + " to " + backend

@@ -1,10 +1,10 @@
 package dev.inquest.analysis.kubernetes;
 
 import dev.inquest.analysis.Analyzer;
+import dev.inquest.analysis.Cited;
+import dev.inquest.analysis.EvidenceIndex;
 import dev.inquest.analysis.Health;
 import dev.inquest.analysis.PodView;
-import dev.inquest.analysis.Seen;
-import dev.inquest.analysis.Sighted;
 import dev.inquest.analysis.Workloads;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
@@ -24,16 +24,16 @@ import java.util.stream.Stream;
 /** Why no node takes a pod: the scheduler's own arithmetic, taken apart. */
 public final class Scheduling implements Analyzer {
 
-    private static final Seen.View<Set<Entity>> PREEMPTED = Seen.view(seen -> seen.events().stream()
+    private static final EvidenceIndex.View<Set<Entity>> PREEMPTED = EvidenceIndex.view(seen -> seen.events().stream()
             .filter(e -> e.what().reason().equals("Preempted"))
             .map(e -> new Workloads(seen).of(e.what().regarding()))
             .collect(Collectors.toSet()));
 
     @Override
-    public List<Finding> analyze(Seen seen, Incident incident) {
+    public List<Finding> analyze(EvidenceIndex seen, Incident incident) {
         Health health = new Health(seen);
         List<Finding> found = new ArrayList<>();
-        for (Sighted<EventSeen> event : seen.events()) {
+        for (Cited<EventSeen> event : seen.events()) {
             EventSeen e = event.what();
             if (e.reason().equals("FailedScheduling") && !health.healed(e.regarding())) {
                 reason(seen, event).ifPresent(found::add);
@@ -46,11 +46,11 @@ public final class Scheduling implements Analyzer {
         return found;
     }
 
-    private static Optional<Finding> reason(Seen seen, Sighted<EventSeen> event) {
+    private static Optional<Finding> reason(EvidenceIndex seen, Cited<EventSeen> event) {
         return refusal(seen, event.what().regarding(), event.what().message(), List.of(event.evidence()));
     }
 
-    private static Optional<Finding> unscheduledCondition(Seen seen, PodView pod) {
+    private static Optional<Finding> unscheduledCondition(EvidenceIndex seen, PodView pod) {
         return Fields.list(pod.object(), "status", "conditions").stream()
                 .filter(c -> Fields.text(c, "type").equals("PodScheduled")
                         && Fields.text(c, "status").equals("False"))
@@ -58,7 +58,7 @@ public final class Scheduling implements Analyzer {
                 .flatMap(c -> refusal(seen, pod.entity(), Fields.text(c, "message"), pod.evidence()));
     }
 
-    private static Optional<Finding> refusal(Seen seen, Entity pod, String message, List<Integer> evidence) {
+    private static Optional<Finding> refusal(EvidenceIndex seen, Entity pod, String message, List<Integer> evidence) {
         return SchedulerMessage.refusals(message).stream()
                 .max(Comparator.comparing(SchedulerMessage.Refusal::telling))
                 .map(r -> new Finding(
@@ -72,11 +72,11 @@ public final class Scheduling implements Analyzer {
     }
 
     /** Where its workload gave way to a higher priority, that no room is left follows from it. */
-    private static boolean isPreempted(Seen seen, Entity pod) {
+    private static boolean isPreempted(EvidenceIndex seen, Entity pod) {
         return seen.get(PREEMPTED).contains(new Workloads(seen).of(pod));
     }
 
-    private static boolean requiresAffinity(Seen seen, Entity pod) {
+    private static boolean requiresAffinity(EvidenceIndex seen, Entity pod) {
         return PodView.of(seen, pod)
                 .filter(p -> Fields.map(p.object(), "spec", "nodeSelector").isEmpty())
                 .filter(p -> Fields.at(
@@ -90,7 +90,7 @@ public final class Scheduling implements Analyzer {
     }
 
     /** Pending, on no node, and not one word from any scheduler: nobody schedules. */
-    private static Optional<Finding> neverConsidered(Seen seen, PodView pod) {
+    private static Optional<Finding> neverConsidered(EvidenceIndex seen, PodView pod) {
         boolean waiting = "Pending".equals(pod.status())
                 && !pod.object().isMissingNode()
                 && Fields.text(pod.object(), "spec", "nodeName").isEmpty()

@@ -2,10 +2,10 @@ package dev.inquest.analysis.kubernetes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Found;
+import dev.inquest.analysis.EvidenceIndex;
+import dev.inquest.analysis.Findings;
 import dev.inquest.analysis.LabelIndex;
 import dev.inquest.analysis.PodView;
-import dev.inquest.analysis.Seen;
 import dev.inquest.analysis.ServiceView;
 import dev.inquest.analysis.logs.Refusals;
 import dev.inquest.incident.Finding;
@@ -24,14 +24,14 @@ import org.jspecify.annotations.Nullable;
 /** A Service and what stands behind it: its selector, its ready endpoints, and whether anything serves its target port. */
 public final class ServiceWiring implements Analyzer {
 
-    private static final Seen.View<Map<@Nullable String, Integer>> PODS_KNOWN = Seen.view(seen -> {
+    private static final EvidenceIndex.View<Map<@Nullable String, Integer>> PODS_KNOWN = EvidenceIndex.view(seen -> {
         Map<@Nullable String, Integer> counts = new HashMap<>();
         seen.entities("Pod").forEach(p -> counts.merge(p.namespace(), 1, Integer::sum));
         return counts;
     });
 
     @Override
-    public List<Finding> analyze(Seen seen, Incident incident) {
+    public List<Finding> analyze(EvidenceIndex seen, Incident incident) {
         List<Finding> found = new ArrayList<>();
         for (ServiceView service : ServiceView.all(seen)) {
             if (service.withoutAddresses()) {
@@ -43,7 +43,7 @@ public final class ServiceWiring implements Analyzer {
         return found;
     }
 
-    private static Optional<Finding> selector(Seen seen, ServiceView service) {
+    private static Optional<Finding> selector(EvidenceIndex seen, ServiceView service) {
         String namespace = service.entity().namespace();
         boolean someoneMatches =
                 !LabelIndex.pods(seen).selected(namespace, service.selector()).isEmpty()
@@ -74,7 +74,7 @@ public final class ServiceWiring implements Analyzer {
     }
 
     /** Whether every pod of the namespace was seen whole, and there is one. */
-    private static boolean allLabelsKnown(Seen seen, @Nullable String namespace) {
+    private static boolean allLabelsKnown(EvidenceIndex seen, @Nullable String namespace) {
         int whole = LabelIndex.pods(seen).in(namespace).size();
         return whole > 0
                 && seen.listing("Pod", namespace).isPresent()
@@ -86,7 +86,7 @@ public final class ServiceWiring implements Analyzer {
      * same, so it says less, and nothing where the Service's other ports are declared. A headless Service sends nowhere: its
      * target ports mean nothing.
      */
-    private static Optional<Finding> ports(Seen seen, ServiceView service) {
+    private static Optional<Finding> ports(EvidenceIndex seen, ServiceView service) {
         String namespace = service.entity().namespace();
         List<PodView> pods = LabelIndex.pods(seen).selected(namespace, service.selector());
         List<JsonNode> specs = pods.isEmpty()
@@ -104,7 +104,7 @@ public final class ServiceWiring implements Analyzer {
         }
         List<Integer> evidence = pods.isEmpty()
                 ? service.evidence()
-                : Found.together(service.evidence(), pods.get(0).evidence());
+                : Findings.together(service.evidence(), pods.get(0).evidence());
         return service.ports().stream()
                 .filter(port -> declared.stream().noneMatch(d -> serves(d, port.target())))
                 .filter(port -> !port.target().matches("\\d+") || noneServed(service, declared))
@@ -132,7 +132,7 @@ public final class ServiceWiring implements Analyzer {
 
     /** UDP on one side and TCP on the other: nothing passes, however right the number. */
     private static Optional<Finding> transport(
-            Seen seen, ServiceView service, List<JsonNode> declared, List<Integer> evidence) {
+            EvidenceIndex seen, ServiceView service, List<JsonNode> declared, List<Integer> evidence) {
         for (JsonNode port : seen.object(service.entity())
                 .map(o -> Fields.list(o.what().object(), "spec", "ports"))
                 .orElse(List.of())) {

@@ -1,7 +1,7 @@
 package dev.inquest.analysis.kubernetes;
 
-import dev.inquest.analysis.Seen;
-import dev.inquest.analysis.Sighted;
+import dev.inquest.analysis.Cited;
+import dev.inquest.analysis.EvidenceIndex;
 import dev.inquest.incident.Entity;
 import dev.inquest.observation.Observation.LogSeen;
 import dev.inquest.text.Shorten;
@@ -19,9 +19,9 @@ final class StartTimes {
     private static final Pattern STARTED = Pattern.compile(
             "(?i)\\bstart(?:ed|up)\\b.{0,120}? in \\[?(\\d{1,7}(?:\\.\\d{1,4})?)\\]? ?(s|secs?|seconds|ms|milliseconds)\\b");
 
-    private static final Seen.View<Map<Entity, Duration>> LONGEST = Seen.view(seen -> {
+    private static final EvidenceIndex.View<Map<Entity, Duration>> LONGEST = EvidenceIndex.view(seen -> {
         Map<Entity, Duration> longest = new HashMap<>();
-        for (Sighted<LogSeen> log : seen.logs()) {
+        for (Cited<LogSeen> log : seen.logs()) {
             for (String line : log.what().lines()) {
                 if (line.contains("tart")) {
                     Matcher started = STARTED.matcher(Shorten.to(1_000, line));
@@ -37,7 +37,7 @@ final class StartTimes {
     private StartTimes() {}
 
     /** The longest start that a log of the pod tells of. */
-    static Optional<Duration> longest(Seen seen, Entity pod) {
+    static Optional<Duration> longest(EvidenceIndex seen, Entity pod) {
         return Optional.ofNullable(seen.get(LONGEST).get(pod));
     }
 

@@ -1,11 +1,11 @@
 package dev.inquest.analysis.kubernetes;
 
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Found;
+import dev.inquest.analysis.Cited;
+import dev.inquest.analysis.EvidenceIndex;
+import dev.inquest.analysis.Findings;
 import dev.inquest.analysis.Health;
 import dev.inquest.analysis.PodView;
-import dev.inquest.analysis.Seen;
-import dev.inquest.analysis.Sighted;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
@@ -58,10 +58,10 @@ public final class StartUp implements Analyzer {
     }
 
     @Override
-    public List<Finding> analyze(Seen seen, Incident incident) {
+    public List<Finding> analyze(EvidenceIndex seen, Incident incident) {
         Health health = new Health(seen);
         List<Finding> found = new ArrayList<>();
-        for (Sighted<EventSeen> event : seen.events()) {
+        for (Cited<EventSeen> event : seen.events()) {
             EventSeen e = event.what();
             if (!e.regarding().kind().equals("Pod")
                     || !"Warning".equals(e.kind())
@@ -89,7 +89,7 @@ public final class StartUp implements Analyzer {
             CODES.entrySet().stream()
                     .filter(c -> c.getValue().matcher(said).find())
                     .findFirst()
-                    .ifPresent(c -> found.add(Found.error(
+                    .ifPresent(c -> found.add(Findings.error(
                             c.getKey(), pod, pod.name() + " does not start: " + Shorten.to(260, said), evidence)));
         }
     }

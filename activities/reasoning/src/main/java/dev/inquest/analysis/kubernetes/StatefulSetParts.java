@@ -2,10 +2,10 @@ package dev.inquest.analysis.kubernetes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Found;
+import dev.inquest.analysis.Cited;
+import dev.inquest.analysis.EvidenceIndex;
+import dev.inquest.analysis.Findings;
 import dev.inquest.analysis.Health;
-import dev.inquest.analysis.Seen;
-import dev.inquest.analysis.Sighted;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
@@ -19,10 +19,10 @@ import java.util.List;
 public final class StatefulSetParts implements Analyzer {
 
     @Override
-    public List<Finding> analyze(Seen seen, Incident incident) {
+    public List<Finding> analyze(EvidenceIndex seen, Incident incident) {
         Health health = new Health(seen);
         List<Finding> found = new ArrayList<>();
-        for (Sighted<WholeObject> sighted : seen.objects("StatefulSet")) {
+        for (Cited<WholeObject> sighted : seen.objects("StatefulSet")) {
             Entity set = sighted.what().entity();
             JsonNode object = sighted.what().object();
             boolean complete = health.healed(set);
@@ -44,14 +44,14 @@ public final class StatefulSetParts implements Analyzer {
         return found;
     }
 
-    private static void classes(Seen seen, Sighted<WholeObject> sighted, List<Finding> found) {
+    private static void classes(EvidenceIndex seen, Cited<WholeObject> sighted, List<Finding> found) {
         Entity set = sighted.what().entity();
         for (JsonNode template : Fields.list(sighted.what().object(), "spec", "volumeClaimTemplates")) {
             String cls = Fields.text(template, "spec", "storageClassName");
             boolean claimsSeen = !seen.objects("PersistentVolumeClaim").isEmpty();
             if (!cls.isEmpty() && !claimsSeen) {
                 seen.absent(Entity.clusterScoped("StorageClass", cls))
-                        .ifPresent(evidence -> found.add(Found.error(
+                        .ifPresent(evidence -> found.add(Findings.error(
                                 "claim.storage-class-missing",
                                 set,
                                 "StatefulSet " + set.name() + " claims storage of class " + cls

@@ -2,10 +2,10 @@ package dev.inquest.analysis.kubernetes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Found;
+import dev.inquest.analysis.Cited;
+import dev.inquest.analysis.EvidenceIndex;
+import dev.inquest.analysis.Findings;
 import dev.inquest.analysis.Numbers;
-import dev.inquest.analysis.Seen;
-import dev.inquest.analysis.Sighted;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
@@ -27,35 +27,35 @@ public final class Storage implements Analyzer {
     private static final String VOLUME = "PersistentVolume";
 
     @Override
-    public List<Finding> analyze(Seen seen, Incident incident) {
+    public List<Finding> analyze(EvidenceIndex seen, Incident incident) {
         List<Finding> found = new ArrayList<>();
         for (Entity claim : seen.entities(CLAIM)) {
-            Optional<Sighted<WholeObject>> object = seen.object(claim);
+            Optional<Cited<WholeObject>> object = seen.object(claim);
             String phase = object.map(o -> Fields.text(o.what().object(), "status", "phase"))
                     .orElseGet(() ->
                             seen.row(claim).map(r -> r.what().cell("STATUS")).orElse(""));
             if (!phase.equals("Pending") && !phase.equals("Lost")) {
                 continue;
             }
-            int evidence = object.map(Sighted::evidence)
-                    .or(() -> seen.row(claim).map(Sighted::evidence))
+            int evidence = object.map(Cited::evidence)
+                    .or(() -> seen.row(claim).map(Cited::evidence))
                     .orElseThrow();
             if (Provisioning.waitsForConsumer(seen, claim)) {
-                found.add(Found.info(
+                found.add(Findings.info(
                         "claim.waits-for-consumer",
                         claim,
                         "Claim " + claim.name() + " is bound when a pod that uses it has a node.",
                         List.of(evidence)));
                 continue;
             }
-            found.add(Found.error(
+            found.add(Findings.error(
                     "claim.not-bound", claim, "Claim " + claim.name() + " is " + phase + ".", List.of(evidence)));
             object.flatMap(o -> mismatch(seen, o)).ifPresent(found::add);
         }
         return found;
     }
 
-    private static Optional<Finding> mismatch(Seen seen, Sighted<WholeObject> claim) {
+    private static Optional<Finding> mismatch(EvidenceIndex seen, Cited<WholeObject> claim) {
         JsonNode spec = claim.what().object().path("spec");
         String asked = Fields.text(spec, "volumeName");
         List<Volume> volumes = Stream.concat(
@@ -96,7 +96,7 @@ public final class Storage implements Analyzer {
             Optional<Map<String, String>> labels,
             int evidence) {
 
-        static Volume of(Sighted<WholeObject> sighted) {
+        static Volume of(Cited<WholeObject> sighted) {
             JsonNode o = sighted.what().object();
             String ns = Fields.text(o, "spec", "claimRef", "namespace");
             return new Volume(
@@ -112,7 +112,7 @@ public final class Storage implements Analyzer {
                     sighted.evidence());
         }
 
-        static Volume ofRow(Sighted<TableRow> sighted) {
+        static Volume ofRow(Cited<TableRow> sighted) {
             TableRow row = sighted.what();
             return new Volume(
                     row.entity(),

@@ -2,9 +2,9 @@ package dev.inquest.analysis.kubernetes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Found;
-import dev.inquest.analysis.Seen;
-import dev.inquest.analysis.Sighted;
+import dev.inquest.analysis.Cited;
+import dev.inquest.analysis.EvidenceIndex;
+import dev.inquest.analysis.Findings;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
@@ -21,11 +21,11 @@ public final class StorageClasses implements Analyzer {
     private static final String DEFAULT = "storageclass.kubernetes.io/is-default-class";
 
     @Override
-    public List<Finding> analyze(Seen seen, Incident incident) {
+    public List<Finding> analyze(EvidenceIndex seen, Incident incident) {
         List<Entity> defaults = new ArrayList<>();
         boolean allWhole = true;
         for (Entity storageClass : seen.entities("StorageClass")) {
-            Optional<Sighted<WholeObject>> object = seen.object(storageClass);
+            Optional<Cited<WholeObject>> object = seen.object(storageClass);
             boolean inRow = seen.row(storageClass)
                     .filter(r -> r.what().cell("NAME").contains("(default)"))
                     .isPresent();
@@ -35,9 +35,9 @@ public final class StorageClasses implements Analyzer {
             }
         }
         List<Finding> found = new ArrayList<>();
-        Optional<Sighted<Listing>> listing = seen.listing("StorageClass", null);
+        Optional<Cited<Listing>> listing = seen.listing("StorageClass", null);
         if (defaults.size() > 1) {
-            listing.ifPresent(l -> found.add(Found.info(
+            listing.ifPresent(l -> found.add(Findings.info(
                     "storage-class.two-defaults",
                     defaults.get(0),
                     defaults.size() + " storage classes are the default.",
@@ -49,7 +49,7 @@ public final class StorageClasses implements Analyzer {
         return found;
     }
 
-    private static boolean isDefault(Sighted<WholeObject> storageClass) {
+    private static boolean isDefault(Cited<WholeObject> storageClass) {
         return storageClass
                 .what()
                 .object()
@@ -60,13 +60,13 @@ public final class StorageClasses implements Analyzer {
                 .equals("true");
     }
 
-    private static void unclassed(Seen seen, Sighted<Listing> classes, List<Finding> found) {
-        for (Sighted<WholeObject> claim : seen.objects("PersistentVolumeClaim")) {
+    private static void unclassed(EvidenceIndex seen, Cited<Listing> classes, List<Finding> found) {
+        for (Cited<WholeObject> claim : seen.objects("PersistentVolumeClaim")) {
             JsonNode spec = claim.what().object().path("spec");
             if (!spec.has("storageClassName")
                     && Fields.text(claim.what().object(), "status", "phase").equals("Pending")
                     && seen.entities("PersistentVolume").isEmpty()) {
-                found.add(Found.error(
+                found.add(Findings.error(
                         "claim.no-default-class",
                         claim.what().entity(),
                         "Claim " + claim.what().entity().name() + " names no class and the cluster has no default one.",

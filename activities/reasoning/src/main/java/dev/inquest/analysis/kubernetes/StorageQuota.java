@@ -1,9 +1,9 @@
 package dev.inquest.analysis.kubernetes;
 
 import dev.inquest.analysis.Analyzer;
+import dev.inquest.analysis.Cited;
+import dev.inquest.analysis.EvidenceIndex;
 import dev.inquest.analysis.Health;
-import dev.inquest.analysis.Seen;
-import dev.inquest.analysis.Sighted;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
@@ -22,7 +22,7 @@ import java.util.Objects;
 public final class StorageQuota implements Analyzer {
 
     @Override
-    public List<Finding> analyze(Seen seen, Incident incident) {
+    public List<Finding> analyze(EvidenceIndex seen, Incident incident) {
         Health health = new Health(seen);
         List<Finding> found = new ArrayList<>();
         seen.events().stream()
@@ -38,16 +38,16 @@ public final class StorageQuota implements Analyzer {
         return found;
     }
 
-    private static boolean limitsStorage(Sighted<WholeObject> quota) {
+    private static boolean limitsStorage(Cited<WholeObject> quota) {
         return hard(quota).keySet().stream()
                 .anyMatch(k -> k.contains("storage") || k.contains("persistentvolumeclaims"));
     }
 
-    private static Map<String, String> hard(Sighted<WholeObject> quota) {
+    private static Map<String, String> hard(Cited<WholeObject> quota) {
         return Fields.map(quota.what().object(), "spec", "hard");
     }
 
-    private static Finding finding(Sighted<WholeObject> quota, int event) {
+    private static Finding finding(Cited<WholeObject> quota, int event) {
         Entity entity = quota.what().entity();
         return new Finding(
                 "quota.limits-missing-claim",

@@ -1,9 +1,9 @@
 package dev.inquest.analysis.kubernetes;
 
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Found;
+import dev.inquest.analysis.EvidenceIndex;
+import dev.inquest.analysis.Findings;
 import dev.inquest.analysis.PodView;
-import dev.inquest.analysis.Seen;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
@@ -35,7 +35,7 @@ public final class SystemPods implements Analyzer {
     }
 
     @Override
-    public List<Finding> analyze(Seen seen, Incident incident) {
+    public List<Finding> analyze(EvidenceIndex seen, Incident incident) {
         List<Finding> found = new ArrayList<>();
         for (PodView pod : PodView.all(seen)) {
             if ("kube-system".equals(pod.entity().namespace()) && isDown(pod)) {
@@ -60,14 +60,14 @@ public final class SystemPods implements Analyzer {
                 && (!running || Fields.condition(pod.object(), "Ready").equals("False"));
     }
 
-    private static Finding finding(Seen seen, PodView pod, String code, String byName) {
+    private static Finding finding(EvidenceIndex seen, PodView pod, String code, String byName) {
         String node = Optional.of(Fields.text(pod.object(), "spec", "nodeName"))
                 .filter(n -> !n.isEmpty())
                 .or(() -> seen.row(pod.entity())
                         .map(r -> r.what().cell("NODE"))
                         .filter(n -> !n.isBlank() && !n.equals("<none>")))
                 .orElse(byName);
-        return Found.error(
+        return Findings.error(
                 code,
                 node.isEmpty() ? pod.entity() : Entity.clusterScoped("Node", node),
                 pod.entity().name() + " is " + pod.status() + " with " + pod.ready() + " of " + pod.total()

@@ -1,7 +1,7 @@
 package dev.inquest.analysis.kubernetes;
 
+import dev.inquest.analysis.EvidenceIndex;
 import dev.inquest.analysis.PodSpec;
-import dev.inquest.analysis.Seen;
 import dev.inquest.analysis.Workloads;
 import dev.inquest.observation.Observation.LogSeen;
 import java.util.List;
@@ -25,7 +25,7 @@ final class UnmetNeeds {
 
     private UnmetNeeds() {}
 
-    static boolean told(Seen seen, PodSpec spec, Set<String> names) {
+    static boolean told(EvidenceIndex seen, PodSpec spec, Set<String> names) {
         Workloads workloads = new Workloads(seen);
         return seen.logs().stream()
                 .map(l -> l.what())

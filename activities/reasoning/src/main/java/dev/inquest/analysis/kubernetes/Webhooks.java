@@ -2,10 +2,10 @@ package dev.inquest.analysis.kubernetes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Found;
-import dev.inquest.analysis.Seen;
+import dev.inquest.analysis.Cited;
+import dev.inquest.analysis.EvidenceIndex;
+import dev.inquest.analysis.Findings;
 import dev.inquest.analysis.ServiceView;
-import dev.inquest.analysis.Sighted;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
@@ -22,10 +22,10 @@ public final class Webhooks implements Analyzer {
     static final List<String> KINDS = List.of("ValidatingWebhookConfiguration", "MutatingWebhookConfiguration");
 
     @Override
-    public List<Finding> analyze(Seen seen, Incident incident) {
+    public List<Finding> analyze(EvidenceIndex seen, Incident incident) {
         List<Finding> found = new ArrayList<>();
         for (String kind : KINDS) {
-            for (Sighted<WholeObject> configuration : seen.objects(kind)) {
+            for (Cited<WholeObject> configuration : seen.objects(kind)) {
                 Fields.list(configuration.what().object(), "webhooks")
                         .forEach(w -> judge(seen, configuration, w, found));
             }
@@ -33,7 +33,8 @@ public final class Webhooks implements Analyzer {
         return found;
     }
 
-    private static void judge(Seen seen, Sighted<WholeObject> configuration, JsonNode webhook, List<Finding> found) {
+    private static void judge(
+            EvidenceIndex seen, Cited<WholeObject> configuration, JsonNode webhook, List<Finding> found) {
         String namespace = Fields.text(webhook, "clientConfig", "service", "namespace");
         String name = Fields.text(webhook, "clientConfig", "service", "name");
         if (name.isEmpty()) {
@@ -49,18 +50,19 @@ public final class Webhooks implements Analyzer {
             List<Integer> evidence = List.of(configuration.evidence(), absent.get());
             found.add(
                     ignored
-                            ? Found.info("webhook.service-absent", entity, called + ", which does not exist.", evidence)
-                            : Found.error(
+                            ? Findings.info(
+                                    "webhook.service-absent", entity, called + ", which does not exist.", evidence)
+                            : Findings.error(
                                     "webhook.service-missing", entity, called + ", which does not exist.", evidence));
             return;
         }
         ServiceView view = ServiceView.of(seen, service);
         if (view.withoutAddresses() && !ignored) {
-            found.add(Found.error(
+            found.add(Findings.error(
                     "webhook.service-without-endpoints",
                     service,
                     called + ", which has no ready endpoint.",
-                    Found.together(List.of(configuration.evidence()), view.evidence())));
+                    Findings.together(List.of(configuration.evidence()), view.evidence())));
         }
     }
 }

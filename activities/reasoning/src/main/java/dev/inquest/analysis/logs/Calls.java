@@ -1,7 +1,7 @@
 package dev.inquest.analysis.logs;
 
-import dev.inquest.analysis.Seen;
-import dev.inquest.analysis.Sighted;
+import dev.inquest.analysis.Cited;
+import dev.inquest.analysis.EvidenceIndex;
 import dev.inquest.analysis.Workloads;
 import dev.inquest.incident.Entity;
 import dev.inquest.observation.Observation.LogSeen;
@@ -15,23 +15,23 @@ import java.util.stream.Stream;
 /** Who calls whom and how it fails, from access logs and from error lines that name their peer. */
 public final class Calls {
 
-    private static final Seen.View<List<Call>> FAILING = Seen.view(Calls::readFailing);
-    private static final Seen.View<List<Call>> HOPS = Seen.view(Calls::readHops);
+    private static final EvidenceIndex.View<List<Call>> FAILING = EvidenceIndex.view(Calls::readFailing);
+    private static final EvidenceIndex.View<List<Call>> HOPS = EvidenceIndex.view(Calls::readHops);
 
     private Calls() {}
 
     /** The failing calls, one for each source, target and kind, in the order seen; not those that answer well again. */
-    public static List<Call> failing(Seen seen) {
+    public static List<Call> failing(EvidenceIndex seen) {
         return seen.get(FAILING);
     }
 
-    private static List<Call> readFailing(Seen seen) {
+    private static List<Call> readFailing(EvidenceIndex seen) {
         Map<String, Call> calls = new LinkedHashMap<>();
         Peers peers = new Peers(seen);
         Workloads workloads = new Workloads(seen);
         Inbound inbound = new Inbound(seen);
         RecoveredHops recovered = new RecoveredHops(seen);
-        for (Sighted<LogSeen> log : seen.logs()) {
+        for (Cited<LogSeen> log : seen.logs()) {
             Entity own = workloads.of(log.what().pod());
             for (LogUnits.Unit unit : LogUnits.of(log)) {
                 Optional<Failure> failure = failure(unit, log.what().pod(), own, peers, inbound)
@@ -54,14 +54,14 @@ public final class Calls {
     }
 
     /** Every call seen on a hop between proxies, failing or not: the way the traffic takes. */
-    public static List<Call> hops(Seen seen) {
+    public static List<Call> hops(EvidenceIndex seen) {
         return seen.get(HOPS);
     }
 
-    private static List<Call> readHops(Seen seen) {
+    private static List<Call> readHops(EvidenceIndex seen) {
         Map<String, Call> hops = new LinkedHashMap<>();
         Workloads workloads = new Workloads(seen);
-        for (Sighted<LogSeen> log : seen.logs()) {
+        for (Cited<LogSeen> log : seen.logs()) {
             Entity source = workloads.of(log.what().pod());
             LogReading.of(log.what()).lastAccesses().forEach(line -> {
                 Optional.of(line.access())

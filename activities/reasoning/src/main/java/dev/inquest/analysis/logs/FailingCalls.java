@@ -1,7 +1,7 @@
 package dev.inquest.analysis.logs;
 
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Seen;
+import dev.inquest.analysis.EvidenceIndex;
 import dev.inquest.analysis.ServiceView;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
@@ -26,7 +26,7 @@ public final class FailingCalls implements Analyzer {
                     + "|skywalking|pyroscope|profiler|stackdriver|cloudtrace|monitoring|metadata)([.-].*)?");
 
     @Override
-    public List<Finding> analyze(Seen seen, Incident incident) {
+    public List<Finding> analyze(EvidenceIndex seen, Incident incident) {
         List<Call> calls = Calls.failing(seen);
         Set<String> failingThemselves = new HashSet<>();
         calls.stream()
@@ -48,7 +48,7 @@ public final class FailingCalls implements Analyzer {
         return found;
     }
 
-    private static String code(Seen seen, Call call) {
+    private static String code(EvidenceIndex seen, Call call) {
         ServiceView target = ServiceView.of(seen, call.target());
         if (call.kind() == Call.Kind.RESET && target.withAddresses()) {
             return "call.reset-by-ready-endpoint";
@@ -94,7 +94,7 @@ public final class FailingCalls implements Analyzer {
                         .noneMatch(p -> String.valueOf(p.port()).equals(port.group(1)));
     }
 
-    private static Entity entity(Seen seen, Call call) {
+    private static Entity entity(EvidenceIndex seen, Call call) {
         return switch (call.kind()) {
             case ACCESS_REFUSED, NAME_UNKNOWN, NAME_SERVER, POOL_EXHAUSTED, UNAUTHORIZED -> call.source();
             default -> isPortWrong(call, ServiceView.of(seen, call.target())) ? call.source() : call.target();

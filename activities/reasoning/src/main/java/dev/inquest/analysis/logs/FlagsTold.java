@@ -1,9 +1,9 @@
 package dev.inquest.analysis.logs;
 
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Found;
-import dev.inquest.analysis.Seen;
-import dev.inquest.analysis.Sighted;
+import dev.inquest.analysis.Cited;
+import dev.inquest.analysis.EvidenceIndex;
+import dev.inquest.analysis.Findings;
 import dev.inquest.analysis.Workloads;
 import dev.inquest.analysis.flags.FeatureFlags;
 import dev.inquest.incident.Entity;
@@ -23,10 +23,10 @@ public final class FlagsTold implements Analyzer {
     private static final Pattern ERROR = Pattern.compile("(?i)error|fail|exception");
 
     @Override
-    public List<Finding> analyze(Seen seen, Incident incident) {
+    public List<Finding> analyze(EvidenceIndex seen, Incident incident) {
         Workloads workloads = new Workloads(seen);
         List<Finding> found = new ArrayList<>();
-        for (Sighted<LogSeen> log : seen.logs()) {
+        for (Cited<LogSeen> log : seen.logs()) {
             LogUnits.of(log).stream()
                     .map(LogUnits.Unit::text)
                     .filter(t -> TOLD.matcher(t).find() && ERROR.matcher(t).find())
@@ -38,13 +38,13 @@ public final class FlagsTold implements Analyzer {
     }
 
     /** The flag file is what to mend, where it was seen with a failure switched on. */
-    private static Finding finding(Seen seen, Incident incident, Entity workload, String said, int evidence) {
+    private static Finding finding(EvidenceIndex seen, Incident incident, Entity workload, String said, int evidence) {
         Optional<Finding> file =
                 new FeatureFlags().analyze(seen, incident).stream().findFirst();
-        return Found.error(
+        return Findings.error(
                 "flag.failure-told",
                 file.map(Finding::entity).orElse(workload),
                 workload.name() + " fails by a flag: " + Shorten.to(260, said),
-                Found.together(List.of(evidence), file.map(Finding::evidence).orElse(List.of())));
+                Findings.together(List.of(evidence), file.map(Finding::evidence).orElse(List.of())));
     }
 }

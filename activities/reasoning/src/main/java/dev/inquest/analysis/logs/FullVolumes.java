@@ -1,10 +1,10 @@
 package dev.inquest.analysis.logs;
 
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Found;
+import dev.inquest.analysis.Cited;
+import dev.inquest.analysis.EvidenceIndex;
+import dev.inquest.analysis.Findings;
 import dev.inquest.analysis.PodView;
-import dev.inquest.analysis.Seen;
-import dev.inquest.analysis.Sighted;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
@@ -30,9 +30,9 @@ public final class FullVolumes implements Analyzer {
     private static final Stems STEMS = Stems.of("space", "enospc", "quota", "disk is full", "watermark");
 
     @Override
-    public List<Finding> analyze(Seen seen, Incident incident) {
+    public List<Finding> analyze(EvidenceIndex seen, Incident incident) {
         List<Finding> found = new ArrayList<>();
-        for (Sighted<LogSeen> log : seen.logs()) {
+        for (Cited<LogSeen> log : seen.logs()) {
             LogUnits.of(log).stream()
                     .filter(LogUnits.Unit::isOutOfSpace)
                     .findFirst()
@@ -45,16 +45,16 @@ public final class FullVolumes implements Analyzer {
         return STEMS.in(text) && FULL.matcher(text).find();
     }
 
-    private static Finding finding(Seen seen, Sighted<LogSeen> log, String said) {
+    private static Finding finding(EvidenceIndex seen, Cited<LogSeen> log, String said) {
         Entity pod = log.what().pod();
         Optional<PodView> view = PodView.of(seen, pod).filter(p -> !p.object().isMissingNode());
         Optional<Entity> claim = view.flatMap(p -> claim(p, said));
         String message = pod.name() + " has no space left"
                 + claim.map(c -> " on claim " + c.name()).orElse("") + ": " + Shorten.to(220, said);
-        List<Integer> evidence = Found.together(
+        List<Integer> evidence = Findings.together(
                 List.of(log.evidence()), view.map(PodView::evidence).orElse(List.of()));
-        return claim.map(c -> Found.error("claim.volume-full", c, message, evidence))
-                .orElseGet(() -> Found.error("pod.no-space-left", pod, message, evidence));
+        return claim.map(c -> Findings.error("claim.volume-full", c, message, evidence))
+                .orElseGet(() -> Findings.error("pod.no-space-left", pod, message, evidence));
     }
 
     /** The claim mounted at the longest path that the message names, or the only claim there is. */

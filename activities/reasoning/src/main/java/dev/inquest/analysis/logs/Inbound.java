@@ -1,7 +1,7 @@
 package dev.inquest.analysis.logs;
 
+import dev.inquest.analysis.EvidenceIndex;
 import dev.inquest.analysis.PodView;
-import dev.inquest.analysis.Seen;
 import dev.inquest.analysis.ServiceView;
 import dev.inquest.analysis.Workloads;
 import dev.inquest.incident.Entity;
@@ -25,7 +25,7 @@ final class Inbound {
     private final Map<Entity, PodView> pods = new HashMap<>();
     private final Map<String, Entity> byAddress = new HashMap<>();
 
-    Inbound(Seen seen) {
+    Inbound(EvidenceIndex seen) {
         workloads = new Workloads(seen);
         services = ServiceView.all(seen);
         for (PodView pod : PodView.all(seen)) {

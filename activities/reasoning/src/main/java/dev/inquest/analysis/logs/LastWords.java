@@ -1,10 +1,10 @@
 package dev.inquest.analysis.logs;
 
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Found;
+import dev.inquest.analysis.Cited;
+import dev.inquest.analysis.EvidenceIndex;
+import dev.inquest.analysis.Findings;
 import dev.inquest.analysis.PodView;
-import dev.inquest.analysis.Seen;
-import dev.inquest.analysis.Sighted;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
@@ -65,9 +65,9 @@ public final class LastWords implements Analyzer {
     }
 
     @Override
-    public List<Finding> analyze(Seen seen, Incident incident) {
-        Map<Entity, Sighted<LogSeen>> logs = new LinkedHashMap<>();
-        for (Sighted<LogSeen> log : seen.logs()) {
+    public List<Finding> analyze(EvidenceIndex seen, Incident incident) {
+        Map<Entity, Cited<LogSeen>> logs = new LinkedHashMap<>();
+        for (Cited<LogSeen> log : seen.logs()) {
             if (!log.what().container().startsWith("istio-")
                     && !log.what().lines().isEmpty()) {
                 logs.merge(log.what().pod(), log, (a, b) -> a.what().previous() ? a : b);
@@ -88,7 +88,7 @@ public final class LastWords implements Analyzer {
                 && !pod.status().contains("OOM");
     }
 
-    private static Optional<Finding> judge(Seen seen, PodView pod, Sighted<LogSeen> log) {
+    private static Optional<Finding> judge(EvidenceIndex seen, PodView pod, Cited<LogSeen> log) {
         List<LogUnits.Unit> all = LogUnits.of(log);
         List<LogUnits.Unit> last =
                 all.subList(Math.max(0, all.size() - LAST), all.size()).reversed();
@@ -128,11 +128,11 @@ public final class LastWords implements Analyzer {
                 .filter(p -> p.length() > 1 && !p.startsWith("/var/run/secrets"));
     }
 
-    private static Finding finding(String code, PodView pod, LogUnits.Unit unit, Sighted<LogSeen> log) {
-        return Found.error(
+    private static Finding finding(String code, PodView pod, LogUnits.Unit unit, Cited<LogSeen> log) {
+        return Findings.error(
                 code,
                 pod.entity(),
                 pod.entity().name() + " exits after saying: " + Shorten.to(260, unit.text()),
-                Found.together(List.of(log.evidence()), pod.evidence()));
+                Findings.together(List.of(log.evidence()), pod.evidence()));
     }
 }

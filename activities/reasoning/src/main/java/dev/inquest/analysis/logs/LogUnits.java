@@ -1,6 +1,6 @@
 package dev.inquest.analysis.logs;
 
-import dev.inquest.analysis.Sighted;
+import dev.inquest.analysis.Cited;
 import dev.inquest.observation.Observation.LogSeen;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,7 +114,7 @@ final class LogUnits {
     private LogUnits() {}
 
     /** The units of a log that was seen, read once. */
-    static List<Unit> of(Sighted<LogSeen> log) {
+    static List<Unit> of(Cited<LogSeen> log) {
         return LogReading.of(log.what()).units();
     }
 

@@ -1,6 +1,6 @@
 package dev.inquest.analysis.logs;
 
-import dev.inquest.analysis.Seen;
+import dev.inquest.analysis.EvidenceIndex;
 import dev.inquest.analysis.ServiceView;
 import dev.inquest.analysis.Workloads;
 import dev.inquest.incident.Entity;
@@ -34,7 +34,7 @@ final class Peers {
     private final List<Entity> databases = new ArrayList<>();
     private final Set<String> namespaces = new HashSet<>();
 
-    Peers(Seen seen) {
+    Peers(EvidenceIndex seen) {
         Workloads workloads = new Workloads(seen);
         seen.entities("Pod").stream().map(workloads::of).distinct().sorted().forEach(databases::add);
         seen.entities("Namespace").forEach(n -> namespaces.add(n.name()));

@@ -1,7 +1,7 @@
 package dev.inquest.analysis.logs;
 
-import dev.inquest.analysis.Seen;
-import dev.inquest.analysis.Sighted;
+import dev.inquest.analysis.Cited;
+import dev.inquest.analysis.EvidenceIndex;
 import dev.inquest.analysis.Workloads;
 import dev.inquest.incident.Entity;
 import dev.inquest.observation.Observation.LogSeen;
@@ -44,10 +44,10 @@ final class RecoveredHops {
 
     private final Set<String> recovered = new HashSet<>();
 
-    RecoveredHops(Seen seen) {
+    RecoveredHops(EvidenceIndex seen) {
         Workloads workloads = new Workloads(seen);
         Set<String> failing = new HashSet<>();
-        for (Sighted<LogSeen> log : seen.logs()) {
+        for (Cited<LogSeen> log : seen.logs()) {
             Entity source = workloads.of(log.what().pod());
             hops(log.what()).forEach((target, hop) -> {
                 if (hop.failed) {

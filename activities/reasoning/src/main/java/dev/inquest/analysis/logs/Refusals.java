@@ -1,6 +1,6 @@
 package dev.inquest.analysis.logs;
 
-import dev.inquest.analysis.Seen;
+import dev.inquest.analysis.EvidenceIndex;
 import dev.inquest.analysis.ServiceView;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Severity;
@@ -10,7 +10,7 @@ import java.util.Set;
 /** Services to which connections were tried and not made, by what callers log or by an attempt of our own. */
 public final class Refusals {
 
-    private static final Seen.View<Set<Entity>> SERVICES = Seen.view(seen -> {
+    private static final EvidenceIndex.View<Set<Entity>> SERVICES = EvidenceIndex.view(seen -> {
         Set<Entity> services = new HashSet<>();
         Calls.failing(seen).stream().filter(c -> c.kind().isUnanswered()).forEach(c -> services.add(c.target()));
         seen.connections().stream()
@@ -22,7 +22,7 @@ public final class Refusals {
     private Refusals() {}
 
     /** Whether a connection to the Service was seen not to be made. */
-    public static boolean of(Seen seen, Entity service) {
+    public static boolean of(EvidenceIndex seen, Entity service) {
         return seen.get(SERVICES).contains(service);
     }
 
@@ -31,7 +31,7 @@ public final class Refusals {
      * Numbers need not be (Pod API, {@code containers[].ports}: "not specifying a port here DOES NOT prevent that port from
      * being exposed"), so an undeclared one harms only where connections are seen to fail.
      */
-    public static Severity ofUndeclared(Seen seen, ServiceView service, ServiceView.Port port) {
+    public static Severity ofUndeclared(EvidenceIndex seen, ServiceView service, ServiceView.Port port) {
         boolean number = port.target().matches("\\d+");
         return number && !of(seen, service.entity()) ? Severity.INFO : Severity.ERROR;
     }

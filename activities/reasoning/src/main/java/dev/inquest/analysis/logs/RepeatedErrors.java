@@ -1,9 +1,9 @@
 package dev.inquest.analysis.logs;
 
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Found;
-import dev.inquest.analysis.Seen;
-import dev.inquest.analysis.Sighted;
+import dev.inquest.analysis.Cited;
+import dev.inquest.analysis.EvidenceIndex;
+import dev.inquest.analysis.Findings;
 import dev.inquest.analysis.Workloads;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
@@ -29,10 +29,10 @@ public final class RepeatedErrors implements Analyzer {
             Pattern.compile("(?i)\\b(0|no) (errors?|failures?)\\b|\\b(debug|trace)\\b|errors?[=:] ?0\\b");
 
     @Override
-    public List<Finding> analyze(Seen seen, Incident incident) {
+    public List<Finding> analyze(EvidenceIndex seen, Incident incident) {
         Workloads workloads = new Workloads(seen);
         List<Finding> found = new ArrayList<>();
-        for (Sighted<LogSeen> log : seen.logs()) {
+        for (Cited<LogSeen> log : seen.logs()) {
             Drain drain = new Drain();
             LogUnits.of(log).stream()
                     .filter(LogUnits.Unit::complains)
@@ -41,7 +41,7 @@ public final class RepeatedErrors implements Analyzer {
             drain.groups().stream()
                     .limit(1)
                     .filter(g -> g.count() >= OFTEN)
-                    .forEach(g -> found.add(Found.info(
+                    .forEach(g -> found.add(Findings.info(
                             "log.repeated-error",
                             workloads.of(log.what().pod()),
                             log.what().pod().name() + " says " + g.count() + " times: " + Shorten.to(280, g.template()),

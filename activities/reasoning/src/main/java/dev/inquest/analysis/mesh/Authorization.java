@@ -2,8 +2,8 @@ package dev.inquest.analysis.mesh;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Seen;
-import dev.inquest.analysis.Sighted;
+import dev.inquest.analysis.Cited;
+import dev.inquest.analysis.EvidenceIndex;
 import dev.inquest.analysis.logs.Call;
 import dev.inquest.analysis.mesh.PolicyRule.Match;
 import dev.inquest.incident.Entity;
@@ -29,13 +29,13 @@ public final class Authorization implements Analyzer {
     private static final Pattern NAMED = Pattern.compile("ns\\[([^\\]]{1,63})\\]-policy\\[([^\\]]{1,253})\\]");
 
     @Override
-    public List<Finding> analyze(Seen seen, Incident incident) {
+    public List<Finding> analyze(EvidenceIndex seen, Incident incident) {
         MeshSight sight = MeshSight.of(seen);
         Callers callers = new Callers(sight);
         List<Finding> found = new ArrayList<>();
         for (Call call : new Traffic(seen).failing()) {
             if (call.kind() == Call.Kind.DENIED || call.kind() == Call.Kind.FORBIDDEN) {
-                List<Sighted<WholeObject>> applying = sight.objects("AuthorizationPolicy").stream()
+                List<Cited<WholeObject>> applying = sight.objects("AuthorizationPolicy").stream()
                         .filter(p -> callers.governs(p.what().object(), call.target()))
                         .toList();
                 named(call, applying)
@@ -46,7 +46,7 @@ public final class Authorization implements Analyzer {
         return found;
     }
 
-    private static Optional<Sighted<WholeObject>> named(Call call, List<Sighted<WholeObject>> applying) {
+    private static Optional<Cited<WholeObject>> named(Call call, List<Cited<WholeObject>> applying) {
         Matcher named = NAMED.matcher(call.example());
         return named.find()
                 ? applying.stream()
@@ -58,14 +58,14 @@ public final class Authorization implements Analyzer {
     }
 
     /** @param said whether a proxy said that a policy refuses, so that the likely one counts where none is certain */
-    private static Optional<Sighted<WholeObject>> refusing(
-            List<Sighted<WholeObject>> applying, PolicyRule.Request request, boolean said) {
-        Optional<Sighted<WholeObject>> denies =
+    private static Optional<Cited<WholeObject>> refusing(
+            List<Cited<WholeObject>> applying, PolicyRule.Request request, boolean said) {
+        Optional<Cited<WholeObject>> denies =
                 particular(of("DENY", applying).filter(p -> match(p, request) == Match.YES));
         if (denies.isPresent()) {
             return denies;
         }
-        List<Sighted<WholeObject>> allow = of("ALLOW", applying).toList();
+        List<Cited<WholeObject>> allow = of("ALLOW", applying).toList();
         Match allowed =
                 allow.stream().map(p -> match(p, request)).reduce(Match::or).orElse(Match.YES);
         if (allowed == Match.NO) {
@@ -79,11 +79,11 @@ public final class Authorization implements Analyzer {
                 .or(() -> allowed == Match.UNKNOWN ? particular(allow.stream()) : Optional.empty());
     }
 
-    private static Match match(Sighted<WholeObject> policy, PolicyRule.Request request) {
+    private static Match match(Cited<WholeObject> policy, PolicyRule.Request request) {
         return PolicyRule.any(policy.what().object(), request);
     }
 
-    private static Stream<Sighted<WholeObject>> of(String action, List<Sighted<WholeObject>> policies) {
+    private static Stream<Cited<WholeObject>> of(String action, List<Cited<WholeObject>> policies) {
         return policies.stream().filter(p -> action(p.what().object()).equals(action));
     }
 
@@ -93,15 +93,15 @@ public final class Authorization implements Analyzer {
     }
 
     /** One for a workload before one for all, the later one among equals. */
-    private static Optional<Sighted<WholeObject>> particular(Stream<Sighted<WholeObject>> policies) {
+    private static Optional<Cited<WholeObject>> particular(Stream<Cited<WholeObject>> policies) {
         return policies.max(Comparator.comparing(
-                        (Sighted<WholeObject> p) -> !Fields.map(p.what().object(), "spec", "selector", "matchLabels")
+                        (Cited<WholeObject> p) -> !Fields.map(p.what().object(), "spec", "selector", "matchLabels")
                                 .isEmpty())
                 .thenComparing(p -> Fields.text(p.what().object(), "metadata", "creationTimestamp"))
                 .thenComparing(p -> p.what().entity(), Comparator.reverseOrder()));
     }
 
-    private static Finding finding(Sighted<WholeObject> policy, Call call) {
+    private static Finding finding(Cited<WholeObject> policy, Call call) {
         return new Finding(
                 "mesh.authorization-denies",
                 policy.what().entity(),

@@ -2,9 +2,9 @@ package dev.inquest.analysis.mesh;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Seen;
+import dev.inquest.analysis.Cited;
+import dev.inquest.analysis.EvidenceIndex;
 import dev.inquest.analysis.ServiceView;
-import dev.inquest.analysis.Sighted;
 import dev.inquest.analysis.logs.Call;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
@@ -23,11 +23,11 @@ import java.util.stream.Stream;
 public final class CircuitBreakers implements Analyzer {
 
     @Override
-    public List<Finding> analyze(Seen seen, Incident incident) {
+    public List<Finding> analyze(EvidenceIndex seen, Incident incident) {
         MeshSight sight = MeshSight.of(seen);
         Traffic traffic = new Traffic(seen);
         List<Finding> found = new ArrayList<>();
-        for (Sighted<WholeObject> rule : sight.objects("DestinationRule")) {
+        for (Cited<WholeObject> rule : sight.objects("DestinationRule")) {
             List<Entity> services = Hosts.of(sight, rule);
             boolean overflows =
                     traffic.failing(services, Call.Kind.OVERFLOW).findAny().isPresent();
@@ -42,7 +42,7 @@ public final class CircuitBreakers implements Analyzer {
         return found;
     }
 
-    private static boolean has(Sighted<WholeObject> rule, String setting) {
+    private static boolean has(Cited<WholeObject> rule, String setting) {
         JsonNode object = rule.what().object();
         Stream<JsonNode> policies = Stream.concat(
                 Stream.of(Fields.at(object, "spec", "trafficPolicy")),
@@ -52,7 +52,7 @@ public final class CircuitBreakers implements Analyzer {
     }
 
     private static Finding finding(
-            Sighted<WholeObject> rule, String code, String does, Traffic traffic, List<Entity> services) {
+            Cited<WholeObject> rule, String code, String does, Traffic traffic, List<Entity> services) {
         return new Finding(
                 code,
                 rule.what().entity(),

@@ -1,9 +1,9 @@
 package dev.inquest.analysis.mesh;
 
 import dev.inquest.analysis.Analyzer;
+import dev.inquest.analysis.Cited;
+import dev.inquest.analysis.EvidenceIndex;
 import dev.inquest.analysis.Health;
-import dev.inquest.analysis.Seen;
-import dev.inquest.analysis.Sighted;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
@@ -32,7 +32,7 @@ public final class ControlPlane implements Analyzer {
     private static final int WIDTH = 1_000;
 
     @Override
-    public List<Finding> analyze(Seen seen, Incident incident) {
+    public List<Finding> analyze(EvidenceIndex seen, Incident incident) {
         List<Finding> found = new ArrayList<>();
         Health health = new Health(seen);
         for (Entity deployment : seen.entities("Deployment")) {
@@ -48,7 +48,7 @@ public final class ControlPlane implements Analyzer {
                                 List.of(r.evidence()))));
             }
         }
-        for (Sighted<LogSeen> log : seen.logs()) {
+        for (Cited<LogSeen> log : seen.logs()) {
             if (log.what().container().equals("istio-proxy")) {
                 unreachable(log, found);
             }
@@ -56,7 +56,7 @@ public final class ControlPlane implements Analyzer {
         return found;
     }
 
-    private static void unreachable(Sighted<LogSeen> log, List<Finding> found) {
+    private static void unreachable(Cited<LogSeen> log, List<Finding> found) {
         List<String> lines = log.what().lines();
         for (String line : lines.subList(Math.max(0, lines.size() - LINES), lines.size())) {
             if (line.startsWith("[") || !line.contains("istiod") || !STEMS.in(line)) {

@@ -1,8 +1,8 @@
 package dev.inquest.analysis.mesh;
 
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Seen;
-import dev.inquest.analysis.Sighted;
+import dev.inquest.analysis.Cited;
+import dev.inquest.analysis.EvidenceIndex;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
@@ -23,11 +23,11 @@ import java.util.TreeMap;
 public final class DestinationRuleConflicts implements Analyzer {
 
     @Override
-    public List<Finding> analyze(Seen seen, Incident incident) {
+    public List<Finding> analyze(EvidenceIndex seen, Incident incident) {
         MeshSight sight = MeshSight.of(seen);
         Traffic traffic = new Traffic(seen);
-        Map<String, List<Sighted<WholeObject>>> byHost = new TreeMap<>();
-        for (Sighted<WholeObject> rule : sight.objects("DestinationRule")) {
+        Map<String, List<Cited<WholeObject>>> byHost = new TreeMap<>();
+        for (Cited<WholeObject> rule : sight.objects("DestinationRule")) {
             String namespace = MeshConfig.namespaceOf(rule.what().object());
             String host = MeshConfig.fullHost(Fields.text(rule.what().object(), "spec", "host"), namespace);
             if (rule.what().object().path("spec").has("trafficPolicy")) {
@@ -45,8 +45,8 @@ public final class DestinationRuleConflicts implements Analyzer {
         return found;
     }
 
-    private static Finding finding(List<Sighted<WholeObject>> rules, Traffic traffic, List<Entity> services) {
-        Sighted<WholeObject> latest = rules.stream()
+    private static Finding finding(List<Cited<WholeObject>> rules, Traffic traffic, List<Entity> services) {
+        Cited<WholeObject> latest = rules.stream()
                 .max(Comparator.comparing(r -> Fields.text(r.what().object(), "metadata", "creationTimestamp")))
                 .orElseThrow();
         List<Integer> evidence = new ArrayList<>(Hosts.evidence(latest, traffic, services));

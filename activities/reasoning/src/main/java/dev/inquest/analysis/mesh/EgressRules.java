@@ -2,9 +2,9 @@ package dev.inquest.analysis.mesh;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.analysis.Analyzer;
+import dev.inquest.analysis.Cited;
+import dev.inquest.analysis.EvidenceIndex;
 import dev.inquest.analysis.PodSpec;
-import dev.inquest.analysis.Seen;
-import dev.inquest.analysis.Sighted;
 import dev.inquest.analysis.logs.Call;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
@@ -32,7 +32,7 @@ public final class EgressRules implements Analyzer {
             "[a-z][a-z0-9+.-]{1,20}://(?:[^@/\\s]{1,120}@)?" + "([a-z0-9-]{1,63}(?:\\.[a-z0-9-]{1,63}){1,8})");
 
     @Override
-    public List<Finding> analyze(Seen seen, Incident incident) {
+    public List<Finding> analyze(EvidenceIndex seen, Incident incident) {
         MeshSight sight = MeshSight.of(seen);
         Callers callers = new Callers(sight);
         List<Finding> found = new ArrayList<>();
@@ -44,7 +44,7 @@ public final class EgressRules implements Analyzer {
                 Map<String, String> labels = callers.pod(call.source())
                         .map(p -> Fields.map(p, "metadata", "labels"))
                         .orElse(Map.of());
-                Optional<Sighted<WholeObject>> meant = hosts(seen, call)
+                Optional<Cited<WholeObject>> meant = hosts(seen, call)
                         .flatMap(host -> meant(sight, host, from).stream())
                         .findFirst()
                         .or(() -> SidecarScopes.holding(sight, from, labels).filter(EgressRules::isRegistryOnly));
@@ -58,7 +58,7 @@ public final class EgressRules implements Analyzer {
     }
 
     /** The host called; of a bare address the hosts outside that the caller was told of. */
-    private static Stream<String> hosts(Seen seen, Call call) {
+    private static Stream<String> hosts(EvidenceIndex seen, Call call) {
         String target = call.target().name();
         return !ADDRESS.matcher(target).matches()
                 ? Stream.of(target)
@@ -71,13 +71,13 @@ public final class EgressRules implements Analyzer {
                         .distinct();
     }
 
-    private static boolean isRegistryOnly(Sighted<WholeObject> sidecar) {
+    private static boolean isRegistryOnly(Cited<WholeObject> sidecar) {
         return Fields.text(sidecar.what().object(), "spec", "outboundTrafficPolicy", "mode")
                 .equals("REGISTRY_ONLY");
     }
 
-    private static Optional<Sighted<WholeObject>> meant(MeshSight sight, String host, String from) {
-        List<Sighted<WholeObject>> entries = sight.objects("ServiceEntry");
+    private static Optional<Cited<WholeObject>> meant(MeshSight sight, String host, String from) {
+        List<Cited<WholeObject>> entries = sight.objects("ServiceEntry");
         return entries.stream()
                 .filter(e -> hosts(e).stream().anyMatch(h -> MeshConfig.covers(h, host)))
                 .findFirst()
@@ -87,7 +87,7 @@ public final class EgressRules implements Analyzer {
                         .findFirst());
     }
 
-    private static List<String> hosts(Sighted<WholeObject> entry) {
+    private static List<String> hosts(Cited<WholeObject> entry) {
         return Fields.list(entry.what().object(), "spec", "hosts").stream()
                 .map(JsonNode::asText)
                 .toList();
@@ -99,7 +99,7 @@ public final class EgressRules implements Analyzer {
         return labels.length < 2 ? host : labels[labels.length - 2] + "." + labels[labels.length - 1];
     }
 
-    private static Finding finding(Seen seen, Call call, Optional<Sighted<WholeObject>> meant, String from) {
+    private static Finding finding(EvidenceIndex seen, Call call, Optional<Cited<WholeObject>> meant, String from) {
         List<Integer> evidence = new ArrayList<>(List.of(call.evidence()));
         meant.ifPresent(m -> evidence.add(m.evidence()));
         seen.listing("ServiceEntry", from).ifPresent(l -> evidence.add(l.evidence()));

@@ -2,8 +2,8 @@ package dev.inquest.analysis.mesh;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Seen;
-import dev.inquest.analysis.Sighted;
+import dev.inquest.analysis.Cited;
+import dev.inquest.analysis.EvidenceIndex;
 import dev.inquest.analysis.logs.Call;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
@@ -22,11 +22,11 @@ import java.util.Optional;
 public final class InjectedFaults implements Analyzer {
 
     @Override
-    public List<Finding> analyze(Seen seen, Incident incident) {
+    public List<Finding> analyze(EvidenceIndex seen, Incident incident) {
         MeshSight sight = MeshSight.of(seen);
         Traffic traffic = new Traffic(seen);
         List<Finding> found = new ArrayList<>();
-        for (Sighted<WholeObject> route : sight.objects("VirtualService")) {
+        for (Cited<WholeObject> route : sight.objects("VirtualService")) {
             for (JsonNode rule : Fields.list(route.what().object(), "spec", "http")) {
                 judge(sight, traffic, route, rule).ifPresent(found::add);
             }
@@ -34,8 +34,7 @@ public final class InjectedFaults implements Analyzer {
         return found;
     }
 
-    private static Optional<Finding> judge(
-            MeshSight sight, Traffic traffic, Sighted<WholeObject> route, JsonNode rule) {
+    private static Optional<Finding> judge(MeshSight sight, Traffic traffic, Cited<WholeObject> route, JsonNode rule) {
         String does = does(rule.path("fault"));
         List<Entity> services = Hosts.of(sight, route);
         boolean limited = !Fields.list(rule, "match").isEmpty()

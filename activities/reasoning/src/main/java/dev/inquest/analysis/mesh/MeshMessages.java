@@ -1,8 +1,8 @@
 package dev.inquest.analysis.mesh;
 
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Seen;
-import dev.inquest.analysis.Sighted;
+import dev.inquest.analysis.Cited;
+import dev.inquest.analysis.EvidenceIndex;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
@@ -19,14 +19,14 @@ import java.util.TreeSet;
 public final class MeshMessages implements Analyzer {
 
     @Override
-    public List<Finding> analyze(Seen seen, Incident incident) {
+    public List<Finding> analyze(EvidenceIndex seen, Incident incident) {
         MeshSight sight = MeshSight.of(seen);
         MessageMeaning meaning = new MessageMeaning(sight, new Traffic(seen));
         List<Finding> found = new ArrayList<>();
-        for (Sighted<Message> message : seen.messages()) {
+        for (Cited<Message> message : seen.messages()) {
             found.add(meaning.of(message.what(), List.of(message.evidence())));
         }
-        for (dev.inquest.mesh.Analyzer one : dev.inquest.mesh.Analyzer.all()) {
+        for (dev.inquest.mesh.MeshAnalyzer one : dev.inquest.mesh.MeshAnalyzer.all()) {
             for (var f : one.analyze(sight.config())) {
                 List<Integer> evidence = evidence(sight, f.entity(), f.code());
                 if (!evidence.isEmpty() && !f.code().equals("IST0102")) {

@@ -3,9 +3,9 @@ package dev.inquest.analysis.mesh;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.inquest.analysis.Seen;
+import dev.inquest.analysis.Cited;
+import dev.inquest.analysis.EvidenceIndex;
 import dev.inquest.analysis.ServiceView;
-import dev.inquest.analysis.Sighted;
 import dev.inquest.incident.Entity;
 import dev.inquest.kubernetes.Fields;
 import dev.inquest.mesh.MeshConfig;
@@ -43,17 +43,17 @@ final class MeshSight {
             "ConfigMap",
             "Secret");
 
-    private static final Seen.View<MeshSight> SIGHT = Seen.view(MeshSight::new);
+    private static final EvidenceIndex.View<MeshSight> SIGHT = EvidenceIndex.view(MeshSight::new);
 
-    private final Seen seen;
+    private final EvidenceIndex seen;
     private final MeshConfig config;
 
     /** The mesh as it was seen. */
-    static MeshSight of(Seen seen) {
+    static MeshSight of(EvidenceIndex seen) {
         return seen.get(SIGHT);
     }
 
-    private MeshSight(Seen seen) {
+    private MeshSight(EvidenceIndex seen) {
         this.seen = seen;
         List<JsonNode> objects = new ArrayList<>();
         for (String kind : KINDS) {
@@ -68,7 +68,7 @@ final class MeshSight {
     }
 
     /** What complete lists and plain answers show not to exist; a list of names is complete for what needs no more. */
-    private record Evidenced(Seen seen, Map<Listing, Set<@Nullable String>> partly) implements Scope {
+    private record Evidenced(EvidenceIndex seen, Map<Listing, Set<@Nullable String>> partly) implements Scope {
 
         @Override
         public boolean lists(String kind, @Nullable String namespace) {
@@ -108,7 +108,7 @@ final class MeshSight {
         return object;
     }
 
-    Seen seen() {
+    EvidenceIndex seen() {
         return seen;
     }
 
@@ -120,8 +120,8 @@ final class MeshSight {
     List<Integer> evidence(Collection<Entity> entities) {
         TreeSet<Integer> evidence = new TreeSet<>();
         for (Entity entity : entities) {
-            Optional<Integer> whole = seen.object(entity).map(Sighted::evidence);
-            whole.or(() -> seen.row(entity).map(Sighted::evidence))
+            Optional<Integer> whole = seen.object(entity).map(Cited::evidence);
+            whole.or(() -> seen.row(entity).map(Cited::evidence))
                     .or(() -> seen.absent(entity))
                     .ifPresent(evidence::add);
             if (entity.kind().equals("Service")) {
@@ -132,7 +132,7 @@ final class MeshSight {
     }
 
     /** Whole objects of a kind. */
-    List<Sighted<WholeObject>> objects(String kind) {
+    List<Cited<WholeObject>> objects(String kind) {
         return seen.objects(kind);
     }
 

@@ -2,7 +2,7 @@ package dev.inquest.analysis.mesh;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Seen;
+import dev.inquest.analysis.EvidenceIndex;
 import dev.inquest.analysis.logs.Call;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
@@ -24,7 +24,7 @@ public final class PlainClients implements Analyzer {
             Call.Kind.RESET, Call.Kind.CONNECT_FAILED, Call.Kind.TLS, Call.Kind.ANSWERED_ERROR, Call.Kind.DENIED);
 
     @Override
-    public List<Finding> analyze(Seen seen, Incident incident) {
+    public List<Finding> analyze(EvidenceIndex seen, Incident incident) {
         MeshSight sight = MeshSight.of(seen);
         Callers callers = new Callers(sight);
         List<Finding> found = new ArrayList<>();

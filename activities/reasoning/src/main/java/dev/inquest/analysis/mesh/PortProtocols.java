@@ -2,9 +2,9 @@ package dev.inquest.analysis.mesh;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Seen;
+import dev.inquest.analysis.Cited;
+import dev.inquest.analysis.EvidenceIndex;
 import dev.inquest.analysis.ServiceView;
-import dev.inquest.analysis.Sighted;
 import dev.inquest.analysis.logs.AccessLine;
 import dev.inquest.analysis.logs.Call;
 import dev.inquest.incident.Finding;
@@ -43,11 +43,11 @@ public final class PortProtocols implements Analyzer {
             Map.entry(1433, "sqlserver"));
 
     @Override
-    public List<Finding> analyze(Seen seen, Incident incident) {
+    public List<Finding> analyze(EvidenceIndex seen, Incident incident) {
         MeshSight sight = MeshSight.of(seen);
         List<Finding> found = new ArrayList<>();
         for (Call call : new Traffic(seen).failing()) {
-            Optional<Sighted<WholeObject>> service = seen.object(call.target());
+            Optional<Cited<WholeObject>> service = seen.object(call.target());
             if (service.isPresent() && isBroken(call.kind())) {
                 int port = AccessLine.of(call.example())
                         .map(l -> l.cluster().port())
@@ -128,7 +128,7 @@ public final class PortProtocols implements Analyzer {
         return KNOWN.contains(first) ? first : "";
     }
 
-    private static Finding finding(Sighted<WholeObject> service, Call call, String why) {
+    private static Finding finding(Cited<WholeObject> service, Call call, String why) {
         return new Finding(
                 "mesh.port-protocol-wrong",
                 service.what().entity(),

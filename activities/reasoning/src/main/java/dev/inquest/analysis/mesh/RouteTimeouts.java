@@ -2,8 +2,8 @@ package dev.inquest.analysis.mesh;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Seen;
-import dev.inquest.analysis.Sighted;
+import dev.inquest.analysis.Cited;
+import dev.inquest.analysis.EvidenceIndex;
 import dev.inquest.analysis.logs.AccessLine;
 import dev.inquest.analysis.logs.Call;
 import dev.inquest.analysis.logs.LogReading;
@@ -32,11 +32,11 @@ public final class RouteTimeouts implements Analyzer {
     private static final Pattern PART = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?)(ms|s|m|h)");
 
     @Override
-    public List<Finding> analyze(Seen seen, Incident incident) {
+    public List<Finding> analyze(EvidenceIndex seen, Incident incident) {
         MeshSight sight = MeshSight.of(seen);
         Traffic traffic = new Traffic(seen);
         List<Finding> found = new ArrayList<>();
-        for (Sighted<WholeObject> route : sight.objects("VirtualService")) {
+        for (Cited<WholeObject> route : sight.objects("VirtualService")) {
             List<Entity> services = Hosts.of(sight, route);
             if (traffic.failing(services, Call.Kind.TIMEOUT).findAny().isPresent()) {
                 shortest(route.what().object())
@@ -49,7 +49,7 @@ public final class RouteTimeouts implements Analyzer {
     }
 
     private static Finding finding(
-            Sighted<WholeObject> route, Duration limit, Duration needed, Traffic traffic, List<Entity> services) {
+            Cited<WholeObject> route, Duration limit, Duration needed, Traffic traffic, List<Entity> services) {
         boolean certain = limit.compareTo(SHORT) <= 0 || needed.compareTo(limit) > 0;
         return new Finding(
                 certain ? "mesh.timeout-below-need" : "mesh.timeout-reached",
@@ -73,9 +73,9 @@ public final class RouteTimeouts implements Analyzer {
     }
 
     /** The longest that the called was seen to take for an answer of its own. */
-    private static Duration needed(Seen seen, List<Entity> services) {
+    private static Duration needed(EvidenceIndex seen, List<Entity> services) {
         long longest = 0;
-        for (Sighted<LogSeen> log : seen.logs()) {
+        for (Cited<LogSeen> log : seen.logs()) {
             for (LogReading.Accessed line : LogReading.of(log.what()).accesses()) {
                 longest = Math.max(
                         longest,

@@ -2,8 +2,8 @@ package dev.inquest.analysis.mesh;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.analysis.Analyzer;
+import dev.inquest.analysis.EvidenceIndex;
 import dev.inquest.analysis.PodView;
-import dev.inquest.analysis.Seen;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
 import dev.inquest.incident.Severity;
@@ -22,7 +22,7 @@ public final class SidecarPorts implements Analyzer {
             Set.of(15000, 15001, 15002, 15004, 15006, 15008, 15020, 15021, 15053, 15090);
 
     @Override
-    public List<Finding> analyze(Seen seen, Incident incident) {
+    public List<Finding> analyze(EvidenceIndex seen, Incident incident) {
         List<Finding> found = new ArrayList<>();
         for (PodView pod : PodView.all(seen)) {
             if (pod.injected().orElse(false) && !pod.healthy()) {

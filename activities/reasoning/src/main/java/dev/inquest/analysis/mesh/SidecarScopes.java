@@ -2,8 +2,8 @@ package dev.inquest.analysis.mesh;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Seen;
-import dev.inquest.analysis.Sighted;
+import dev.inquest.analysis.Cited;
+import dev.inquest.analysis.EvidenceIndex;
 import dev.inquest.analysis.logs.Call;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
@@ -27,7 +27,7 @@ import java.util.Optional;
 public final class SidecarScopes implements Analyzer {
 
     @Override
-    public List<Finding> analyze(Seen seen, Incident incident) {
+    public List<Finding> analyze(EvidenceIndex seen, Incident incident) {
         MeshSight sight = MeshSight.of(seen);
         Callers callers = new Callers(sight);
         List<Finding> found = new ArrayList<>();
@@ -56,8 +56,8 @@ public final class SidecarScopes implements Analyzer {
     }
 
     /** The Sidecar for a workload: one that selects it, else that of its namespace, else that of the whole mesh. */
-    static Optional<Sighted<WholeObject>> holding(MeshSight sight, String namespace, Map<String, String> labels) {
-        List<Sighted<WholeObject>> all = sight.objects("Sidecar");
+    static Optional<Cited<WholeObject>> holding(MeshSight sight, String namespace, Map<String, String> labels) {
+        List<Cited<WholeObject>> all = sight.objects("Sidecar");
         return all.stream()
                 .filter(s -> namespace.equals(s.what().entity().namespace()))
                 .filter(s -> !selector(s).isEmpty() && LabelSelectors.selects(selector(s), labels))
@@ -66,18 +66,18 @@ public final class SidecarScopes implements Analyzer {
                 .or(() -> forAll(all, sight.config().options().rootNamespace()));
     }
 
-    private static Optional<Sighted<WholeObject>> forAll(List<Sighted<WholeObject>> sidecars, String namespace) {
+    private static Optional<Cited<WholeObject>> forAll(List<Cited<WholeObject>> sidecars, String namespace) {
         return sidecars.stream()
                 .filter(s -> namespace.equals(s.what().entity().namespace()))
                 .filter(s -> selector(s).isEmpty())
                 .findFirst();
     }
 
-    private static Map<String, String> selector(Sighted<WholeObject> sidecar) {
+    private static Map<String, String> selector(Cited<WholeObject> sidecar) {
         return Fields.map(sidecar.what().object(), "spec", "workloadSelector", "labels");
     }
 
-    private static boolean hides(Sighted<WholeObject> sidecar, Entity target) {
+    private static boolean hides(Cited<WholeObject> sidecar, Entity target) {
         List<JsonNode> egress = Fields.list(sidecar.what().object(), "spec", "egress");
         String own = Objects.requireNonNullElse(sidecar.what().entity().namespace(), "");
         String host = target.kind().equals("Service")
@@ -114,7 +114,7 @@ public final class SidecarScopes implements Analyzer {
                 || places.contains(".") && MeshConfig.namespaceOf(service).equals(namespace);
     }
 
-    private static Finding finding(String code, Sighted<WholeObject> object, Call call, String text) {
+    private static Finding finding(String code, Cited<WholeObject> object, Call call, String text) {
         return new Finding(
                 code,
                 object.what().entity(),

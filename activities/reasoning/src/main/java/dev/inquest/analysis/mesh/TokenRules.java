@@ -1,8 +1,8 @@
 package dev.inquest.analysis.mesh;
 
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Seen;
-import dev.inquest.analysis.Sighted;
+import dev.inquest.analysis.Cited;
+import dev.inquest.analysis.EvidenceIndex;
 import dev.inquest.analysis.logs.Call;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
@@ -17,7 +17,7 @@ import java.util.List;
 public final class TokenRules implements Analyzer {
 
     @Override
-    public List<Finding> analyze(Seen seen, Incident incident) {
+    public List<Finding> analyze(EvidenceIndex seen, Incident incident) {
         MeshSight sight = MeshSight.of(seen);
         Callers callers = new Callers(sight);
         List<Finding> found = new ArrayList<>();
@@ -25,7 +25,7 @@ public final class TokenRules implements Analyzer {
             if (call.kind() == Call.Kind.TOKEN_REJECTED) {
                 sight.objects("RequestAuthentication").stream()
                         .filter(r -> callers.governs(r.what().object(), call.target()))
-                        .max(Comparator.comparing((Sighted<WholeObject> r) -> !Fields.map(
+                        .max(Comparator.comparing((Cited<WholeObject> r) -> !Fields.map(
                                                 r.what().object(), "spec", "selector", "matchLabels")
                                         .isEmpty())
                                 .thenComparing(r -> Fields.text(r.what().object(), "metadata", "creationTimestamp")))

@@ -1,6 +1,6 @@
 package dev.inquest.analysis.mesh;
 
-import dev.inquest.analysis.Seen;
+import dev.inquest.analysis.EvidenceIndex;
 import dev.inquest.analysis.logs.Call;
 import dev.inquest.analysis.logs.Calls;
 import dev.inquest.incident.Entity;
@@ -18,7 +18,7 @@ final class Traffic {
     private final List<Call> failing;
     private final Set<Entity> called = new HashSet<>();
 
-    Traffic(Seen seen) {
+    Traffic(EvidenceIndex seen) {
         failing = Calls.failing(seen);
         Calls.hops(seen).forEach(h -> called.add(h.target()));
     }

@@ -1,6 +1,6 @@
 package dev.inquest.analysis.metrics;
 
-import dev.inquest.analysis.Seen;
+import dev.inquest.analysis.EvidenceIndex;
 import dev.inquest.analysis.Workloads;
 import dev.inquest.analysis.kubernetes.ConfiguredPeers;
 import dev.inquest.analysis.logs.Calls;
@@ -15,7 +15,7 @@ final class Callees {
 
     private final Map<String, Set<String>> byCaller = new HashMap<>();
 
-    Callees(Seen seen) {
+    Callees(EvidenceIndex seen) {
         Workloads workloads = new Workloads(seen);
         seen.edges().stream()
                 .map(e -> e.what())

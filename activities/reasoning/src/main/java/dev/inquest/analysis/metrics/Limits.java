@@ -1,9 +1,9 @@
 package dev.inquest.analysis.metrics;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.inquest.analysis.EvidenceIndex;
 import dev.inquest.analysis.Numbers;
 import dev.inquest.analysis.PodView;
-import dev.inquest.analysis.Seen;
 import dev.inquest.analysis.Workloads;
 import dev.inquest.incident.Entity;
 import dev.inquest.kubernetes.Fields;
@@ -13,10 +13,10 @@ import java.util.OptionalDouble;
 /** What a pod of a workload may use: the sum of its containers' limits, where every one has a limit. */
 final class Limits {
 
-    private final Seen seen;
+    private final EvidenceIndex seen;
     private final Workloads workloads;
 
-    Limits(Seen seen) {
+    Limits(EvidenceIndex seen) {
         this.seen = seen;
         this.workloads = new Workloads(seen);
     }

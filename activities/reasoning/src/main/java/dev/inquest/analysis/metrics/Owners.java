@@ -1,7 +1,7 @@
 package dev.inquest.analysis.metrics;
 
+import dev.inquest.analysis.EvidenceIndex;
 import dev.inquest.analysis.PodView;
-import dev.inquest.analysis.Seen;
 import dev.inquest.analysis.Workloads;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Incident;
@@ -29,12 +29,12 @@ final class Owners {
             "app",
             "container");
 
-    private final Seen seen;
+    private final EvidenceIndex seen;
     private final Workloads workloads;
     private final @Nullable String namespace;
     private final Map<Entity, String> nodes = new LinkedHashMap<>();
 
-    Owners(Seen seen, Incident incident) {
+    Owners(EvidenceIndex seen, Incident incident) {
         this.seen = seen;
         this.workloads = new Workloads(seen);
         this.namespace = incident.namespace();

@@ -1,7 +1,7 @@
 package dev.inquest.analysis.metrics;
 
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Seen;
+import dev.inquest.analysis.EvidenceIndex;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
@@ -14,7 +14,7 @@ import java.util.Optional;
 public final class SaturatedWorkloads implements Analyzer {
 
     @Override
-    public List<Finding> analyze(Seen seen, Incident incident) {
+    public List<Finding> analyze(EvidenceIndex seen, Incident incident) {
         Signals signals = new Signals(seen, incident);
         Saturation saturation = new Saturation(seen, signals);
         List<Finding> found = new ArrayList<>();

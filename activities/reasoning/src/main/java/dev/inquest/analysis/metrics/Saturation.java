@@ -1,6 +1,6 @@
 package dev.inquest.analysis.metrics;
 
-import dev.inquest.analysis.Seen;
+import dev.inquest.analysis.EvidenceIndex;
 import dev.inquest.incident.Entity;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -26,7 +26,7 @@ final class Saturation {
     private final Signals signals;
     private final Limits limits;
 
-    Saturation(Seen seen, Signals signals) {
+    Saturation(EvidenceIndex seen, Signals signals) {
         this.signals = signals;
         this.limits = new Limits(seen);
     }

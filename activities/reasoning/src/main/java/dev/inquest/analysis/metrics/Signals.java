@@ -1,7 +1,7 @@
 package dev.inquest.analysis.metrics;
 
-import dev.inquest.analysis.Seen;
-import dev.inquest.analysis.Sighted;
+import dev.inquest.analysis.Cited;
+import dev.inquest.analysis.EvidenceIndex;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Incident;
 import dev.inquest.observation.Observation.Series;
@@ -19,7 +19,7 @@ final class Signals {
     private final List<Signal> shifted = new ArrayList<>();
     private final Set<String> measured = new HashSet<>();
 
-    Signals(Seen seen, Incident incident) {
+    Signals(EvidenceIndex seen, Incident incident) {
         this.owners = new Owners(seen, incident);
         seen.series().forEach(this::series);
         for (Signal told : PageSignals.of(incident, owners)) {
@@ -29,7 +29,7 @@ final class Signals {
         }
     }
 
-    private void series(Sighted<Series> sighted) {
+    private void series(Cited<Series> sighted) {
         Series series = sighted.what();
         Optional<Signal.Kind> kind = Signal.Kind.of(series.name());
         Optional<Entity> owner = owners.of(series.labels());

@@ -1,7 +1,7 @@
 package dev.inquest.analysis.metrics;
 
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Seen;
+import dev.inquest.analysis.EvidenceIndex;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
@@ -23,7 +23,7 @@ public final class SlowWorkloads implements Analyzer {
     private static final int SEVERAL = 2;
 
     @Override
-    public List<Finding> analyze(Seen seen, Incident incident) {
+    public List<Finding> analyze(EvidenceIndex seen, Incident incident) {
         Signals signals = new Signals(seen, incident);
         if (!signals.any()) {
             return List.of();

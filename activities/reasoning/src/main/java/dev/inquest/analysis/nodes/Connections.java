@@ -1,9 +1,9 @@
 package dev.inquest.analysis.nodes;
 
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.Seen;
+import dev.inquest.analysis.Cited;
+import dev.inquest.analysis.EvidenceIndex;
 import dev.inquest.analysis.ServiceView;
-import dev.inquest.analysis.Sighted;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
@@ -27,13 +27,13 @@ public final class Connections implements Analyzer {
     private static final int SEVERAL = 3;
 
     @Override
-    public List<Finding> analyze(Seen seen, Incident incident) {
-        Map<Entity, List<Sighted<Connectivity>>> byService = new LinkedHashMap<>();
+    public List<Finding> analyze(EvidenceIndex seen, Incident incident) {
+        Map<Entity, List<Cited<Connectivity>>> byService = new LinkedHashMap<>();
         seen.connections().forEach(c -> byService
                 .computeIfAbsent(c.what().service(), s -> new ArrayList<>())
                 .add(c));
         List<Finding> found = new ArrayList<>();
-        Map<Entity, Sighted<Connectivity>> unreached = new LinkedHashMap<>();
+        Map<Entity, Cited<Connectivity>> unreached = new LinkedHashMap<>();
         byService.forEach((service, tried) -> {
             if (tried.stream().noneMatch(c -> c.what().reached())) {
                 unreached.put(service, tried.get(0));
@@ -46,12 +46,12 @@ public final class Connections implements Analyzer {
         return found;
     }
 
-    private static boolean isReady(Seen seen, Entity service) {
+    private static boolean isReady(EvidenceIndex seen, Entity service) {
         return ServiceView.of(seen, service).withAddresses();
     }
 
     /** Several ready Services at once have no wrong port in common: something else keeps them apart. */
-    private static Finding unreached(Entity service, Sighted<Connectivity> tried, boolean ready) {
+    private static Finding unreached(Entity service, Cited<Connectivity> tried, boolean ready) {
         return new Finding(
                 ready ? "service.unreachable-although-ready" : "service.unreachable",
                 service,
@@ -61,13 +61,13 @@ public final class Connections implements Analyzer {
                 List.of(tried.evidence()));
     }
 
-    private static List<Finding> byNode(Map<Entity, List<Sighted<Connectivity>>> byService) {
+    private static List<Finding> byNode(Map<Entity, List<Cited<Connectivity>>> byService) {
         Map<Entity, Set<Entity>> alone = new LinkedHashMap<>();
         Map<Entity, Set<Entity>> reached = new LinkedHashMap<>();
         int evidence = 0;
-        for (List<Sighted<Connectivity>> tried : byService.values()) {
+        for (List<Cited<Connectivity>> tried : byService.values()) {
             boolean others = tried.stream().anyMatch(c -> c.what().reached());
-            for (Sighted<Connectivity> one : tried) {
+            for (Cited<Connectivity> one : tried) {
                 Entity from = one.what().from();
                 if (from != null && others) {
                     (one.what().reached() ? reached : alone)

@@ -1,9 +1,9 @@
 package dev.inquest.analysis.nodes;
 
 import dev.inquest.analysis.Analyzer;
+import dev.inquest.analysis.Cited;
+import dev.inquest.analysis.EvidenceIndex;
 import dev.inquest.analysis.PodView;
-import dev.inquest.analysis.Seen;
-import dev.inquest.analysis.Sighted;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
 import dev.inquest.incident.Incident;
@@ -32,9 +32,9 @@ public final class NodeServiceStates implements Analyzer {
             "etcd", "control-plane.etcd-down");
 
     @Override
-    public List<Finding> analyze(Seen seen, Incident incident) {
+    public List<Finding> analyze(EvidenceIndex seen, Incident incident) {
         List<Finding> found = new ArrayList<>();
-        for (Sighted<NodeService> sighted : seen.nodeServices()) {
+        for (Cited<NodeService> sighted : seen.nodeServices()) {
             if (sighted.what().down()) {
                 down(seen, sighted, found);
             }
@@ -42,7 +42,7 @@ public final class NodeServiceStates implements Analyzer {
         return found;
     }
 
-    private static void down(Seen seen, Sighted<NodeService> sighted, List<Finding> found) {
+    private static void down(EvidenceIndex seen, Cited<NodeService> sighted, List<Finding> found) {
         NodeService service = sighted.what();
         String name = service.service().toLowerCase(Locale.ROOT).replaceAll("\\.service$", "");
         if (RUNTIMES.contains(name)) {
@@ -58,7 +58,7 @@ public final class NodeServiceStates implements Analyzer {
         }
     }
 
-    private static void controlPlane(Seen seen, Sighted<NodeService> sighted, String name, List<Finding> found) {
+    private static void controlPlane(EvidenceIndex seen, Cited<NodeService> sighted, String name, List<Finding> found) {
         boolean another = seen.nodeServices().stream()
                 .anyMatch(
                         s -> s.what().service().equals(name) && s.what().state().equals("running"));
@@ -81,7 +81,7 @@ public final class NodeServiceStates implements Analyzer {
         }
     }
 
-    private static List<Integer> evidence(Sighted<NodeService> sighted, PodView pod) {
+    private static List<Integer> evidence(Cited<NodeService> sighted, PodView pod) {
         List<Integer> evidence = new ArrayList<>(List.of(sighted.evidence()));
         evidence.addAll(pod.evidence());
         return evidence;
@@ -92,15 +92,15 @@ public final class NodeServiceStates implements Analyzer {
                 && Fields.text(pod.object(), "spec", "nodeName").isEmpty();
     }
 
-    private static boolean runs(Seen seen, Entity node, Set<String> services) {
+    private static boolean runs(EvidenceIndex seen, Entity node, Set<String> services) {
         return seen.nodeServices().stream()
-                .map(Sighted::what)
+                .map(Cited::what)
                 .anyMatch(s -> s.node().equals(node)
                         && services.contains(s.service().toLowerCase(Locale.ROOT))
                         && s.state().equals("running"));
     }
 
-    private static Finding finding(String code, Entity node, Severity severity, Sighted<NodeService> sighted) {
+    private static Finding finding(String code, Entity node, Severity severity, Cited<NodeService> sighted) {
         NodeService service = sighted.what();
         return new Finding(
                 code,

@@ -2,10 +2,10 @@ package dev.inquest.analysis.nodes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.inquest.analysis.Analyzer;
+import dev.inquest.analysis.Cited;
+import dev.inquest.analysis.EvidenceIndex;
 import dev.inquest.analysis.LabelIndex;
-import dev.inquest.analysis.Seen;
 import dev.inquest.analysis.ServiceView;
-import dev.inquest.analysis.Sighted;
 import dev.inquest.analysis.logs.Refusals;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
@@ -25,8 +25,8 @@ import java.util.stream.Stream;
  */
 public final class TemplatePorts implements Analyzer {
 
-    private static final Seen.View<LabelIndex<Sighted<WholeObject>>> TEMPLATES = Seen.view(seen -> {
-        LabelIndex<Sighted<WholeObject>> index = new LabelIndex<>();
+    private static final EvidenceIndex.View<LabelIndex<Cited<WholeObject>>> TEMPLATES = EvidenceIndex.view(seen -> {
+        LabelIndex<Cited<WholeObject>> index = new LabelIndex<>();
         Stream.of("Deployment", "StatefulSet", "DaemonSet")
                 .flatMap(kind -> seen.objects(kind).stream())
                 .forEach(w -> index.add(
@@ -37,7 +37,7 @@ public final class TemplatePorts implements Analyzer {
     });
 
     @Override
-    public List<Finding> analyze(Seen seen, Incident incident) {
+    public List<Finding> analyze(EvidenceIndex seen, Incident incident) {
         List<Finding> found = new ArrayList<>();
         Set<Entity> reached = seen.connections().stream()
                 .filter(c -> c.what().reached())
@@ -51,8 +51,8 @@ public final class TemplatePorts implements Analyzer {
         return found;
     }
 
-    private static Optional<Finding> unserved(Seen seen, ServiceView service) {
-        List<Sighted<WholeObject>> behind =
+    private static Optional<Finding> unserved(EvidenceIndex seen, ServiceView service) {
+        List<Cited<WholeObject>> behind =
                 seen.get(TEMPLATES).selected(service.entity().namespace(), service.selector());
         List<JsonNode> declared = behind.stream()
                 .flatMap(w -> Fields.list(w.what().object(), "spec", "template", "spec", "containers").stream())

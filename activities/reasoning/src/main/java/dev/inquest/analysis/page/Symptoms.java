@@ -1,6 +1,6 @@
 package dev.inquest.analysis.page;
 
-import dev.inquest.analysis.Seen;
+import dev.inquest.analysis.EvidenceIndex;
 import dev.inquest.analysis.logs.Call;
 import dev.inquest.analysis.logs.Calls;
 import dev.inquest.incident.Incident;
@@ -44,7 +44,7 @@ public final class Symptoms {
     }
 
     /** The symptom codes; empty when the page says nothing that is known and no call fails. */
-    public static List<String> of(Seen seen, Incident incident) {
+    public static List<String> of(EvidenceIndex seen, Incident incident) {
         Set<String> symptoms = new LinkedHashSet<>();
         String page = incident.page();
         WORDS.forEach((code, words) -> {

@@ -2,8 +2,8 @@ package dev.inquest.analysis.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.inquest.analysis.EvidenceIndex;
 import dev.inquest.analysis.Observed;
-import dev.inquest.analysis.Seen;
 import dev.inquest.incident.Alert;
 import dev.inquest.incident.Entity;
 import dev.inquest.incident.Finding;
@@ -180,7 +180,7 @@ class MetricsAnalyzersTest {
     }
 
     private static List<Finding> analyze(Observed observed, Alert... alerts) {
-        Seen seen = observed.seen();
+        EvidenceIndex seen = observed.seen();
         Incident plain = Observed.incident("slow");
         Incident incident = new Incident(
                 plain.id(),

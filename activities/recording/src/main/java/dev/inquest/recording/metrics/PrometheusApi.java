@@ -67,7 +67,7 @@ public final class PrometheusApi {
         long time = time(parameters, "time").orElse(now.toEpochMilli());
         boolean matrix = expression.function() == Expression.Function.NONE
                 && expression.range().isPresent();
-        List<Evaluation.Result> results = evaluation().at(expression, time);
+        List<PromqlEvaluation.Result> results = evaluation().at(expression, time);
         return matrix ? result("matrix", results, true) : result("vector", results, false);
     }
 
@@ -103,8 +103,8 @@ public final class PrometheusApi {
         return success(data);
     }
 
-    private Evaluation evaluation() {
-        return new Evaluation(all());
+    private PromqlEvaluation evaluation() {
+        return new PromqlEvaluation(all());
     }
 
     private List<RecordedSeries> all() {
@@ -167,9 +167,9 @@ public final class PrometheusApi {
         return Math.round(seconds * 1000);
     }
 
-    private static Answer result(String type, List<Evaluation.Result> results, boolean matrix) {
+    private static Answer result(String type, List<PromqlEvaluation.Result> results, boolean matrix) {
         ArrayNode all = JSON.createArrayNode();
-        for (Evaluation.Result result : results) {
+        for (PromqlEvaluation.Result result : results) {
             ObjectNode one = all.addObject();
             one.set("metric", labels(result.labels()));
             LongFunction<ArrayNode> sample = i -> JSON.createArrayNode()

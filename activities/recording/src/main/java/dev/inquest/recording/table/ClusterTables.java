@@ -1,9 +1,9 @@
 package dev.inquest.recording.table;
 
-import static dev.inquest.recording.table.Column.age;
-import static dev.inquest.recording.table.Column.objectName;
-import static dev.inquest.recording.table.Column.text;
-import static dev.inquest.recording.table.Column.wide;
+import static dev.inquest.recording.table.PrintedColumn.age;
+import static dev.inquest.recording.table.PrintedColumn.objectName;
+import static dev.inquest.recording.table.PrintedColumn.text;
+import static dev.inquest.recording.table.PrintedColumn.wide;
 
 import java.util.List;
 import java.util.Map;
@@ -13,7 +13,7 @@ import java.util.TreeSet;
 final class ClusterTables {
     private static final String ROLE_PREFIX = "node-role.kubernetes.io/";
 
-    static final Map<String, List<Column>> ALL = Map.of(
+    static final Map<String, List<PrintedColumn>> ALL = Map.of(
             "nodes",
             List.of(
                     objectName(),
@@ -23,11 +23,11 @@ final class ClusterTables {
                     text("Version", row -> row.text("status.nodeInfo.kubeletVersion")),
                     wide("Internal-IP", row -> address(row, "InternalIP")),
                     wide("External-IP", row -> address(row, "ExternalIP")),
-                    wide("OS-Image", row -> row.text("status.nodeInfo.osImage", Ages.UNKNOWN)),
-                    wide("Kernel-Version", row -> row.text("status.nodeInfo.kernelVersion", Ages.UNKNOWN)),
+                    wide("OS-Image", row -> row.text("status.nodeInfo.osImage", PrintedAges.UNKNOWN)),
+                    wide("Kernel-Version", row -> row.text("status.nodeInfo.kernelVersion", PrintedAges.UNKNOWN)),
                     wide(
                             "Container-Runtime",
-                            row -> row.text("status.nodeInfo.containerRuntimeVersion", Ages.UNKNOWN))),
+                            row -> row.text("status.nodeInfo.containerRuntimeVersion", PrintedAges.UNKNOWN))),
             "namespaces",
             List.of(objectName(), text("Status", row -> row.text("status.phase")), age()),
             "events",

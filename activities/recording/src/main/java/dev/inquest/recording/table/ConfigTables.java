@@ -1,10 +1,10 @@
 package dev.inquest.recording.table;
 
-import static dev.inquest.recording.table.Column.age;
-import static dev.inquest.recording.table.Column.number;
-import static dev.inquest.recording.table.Column.objectName;
-import static dev.inquest.recording.table.Column.text;
-import static dev.inquest.recording.table.Column.wide;
+import static dev.inquest.recording.table.PrintedColumn.age;
+import static dev.inquest.recording.table.PrintedColumn.number;
+import static dev.inquest.recording.table.PrintedColumn.objectName;
+import static dev.inquest.recording.table.PrintedColumn.text;
+import static dev.inquest.recording.table.PrintedColumn.wide;
 
 import java.util.List;
 import java.util.Map;
@@ -13,17 +13,17 @@ import java.util.stream.Collectors;
 
 /** Configuration, access rights, quotas and limits. */
 final class ConfigTables {
-    private static final List<Column> BINDING = List.of(
+    private static final List<PrintedColumn> BINDING = List.of(
             objectName(),
             text("Role", row -> row.text("roleRef.kind") + "/" + row.text("roleRef.name")),
             age(),
             wide("Users", row -> subjects(row, "User")),
             wide("Groups", row -> subjects(row, "Group")),
             wide("ServiceAccounts", row -> subjects(row, "ServiceAccount")));
-    private static final List<Column> CREATED =
+    private static final List<PrintedColumn> CREATED =
             List.of(objectName(), text("Created At", row -> row.text("metadata.creationTimestamp")));
 
-    static final Map<String, List<Column>> ALL = Map.ofEntries(
+    static final Map<String, List<PrintedColumn>> ALL = Map.ofEntries(
             Map.entry(
                     "configmaps",
                     List.of(
@@ -74,7 +74,7 @@ final class ConfigTables {
                                     "Reference",
                                     row -> row.text("spec.scaleTargetRef.kind") + "/"
                                             + row.text("spec.scaleTargetRef.name")),
-                            text("Targets", AutoscalerTargets::of),
+                            text("Targets", PrintedAutoscalerTargets::of),
                             text("MinPods", row -> row.text("spec.minReplicas", Row.UNSET)),
                             text("MaxPods", row -> row.number("spec.maxReplicas")),
                             text("Replicas", row -> row.number("status.currentReplicas")),
@@ -93,7 +93,7 @@ final class ConfigTables {
 
     private ConfigTables() {}
 
-    private static List<Column> webhooks() {
+    private static List<PrintedColumn> webhooks() {
         return List.of(
                 objectName(), text("Webhooks", row -> row.items("webhooks").count()), age());
     }

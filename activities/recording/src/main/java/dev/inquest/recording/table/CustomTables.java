@@ -1,15 +1,15 @@
 package dev.inquest.recording.table;
 
-import static dev.inquest.recording.table.Column.age;
-import static dev.inquest.recording.table.Column.objectName;
-import static dev.inquest.recording.table.Column.text;
+import static dev.inquest.recording.table.PrintedColumn.age;
+import static dev.inquest.recording.table.PrintedColumn.objectName;
+import static dev.inquest.recording.table.PrintedColumn.text;
 
 import java.util.List;
 import java.util.Map;
 
 /** The printer columns that the widely used mesh and gateway definitions declare. Lists print as JSON, as for any CRD. */
 final class CustomTables {
-    static final Map<String, List<Column>> ALL = Map.ofEntries(
+    static final Map<String, List<PrintedColumn>> ALL = Map.ofEntries(
             Map.entry(
                     "virtualservices.networking.istio.io",
                     List.of(objectName(), field("Gateways", "spec.gateways"), field("Hosts", "spec.hosts"), age())),
@@ -40,7 +40,7 @@ final class CustomTables {
 
     private CustomTables() {}
 
-    private static Column field(String name, String path) {
+    private static PrintedColumn field(String name, String path) {
         return text(name, row -> {
             var value = row.at(path);
             return value.isValueNode() ? value.asText() : value.isMissingNode() ? "" : value.toString();

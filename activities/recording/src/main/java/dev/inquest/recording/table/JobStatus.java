@@ -31,9 +31,10 @@ final class JobStatus {
     }
 
     static String duration(Row job) {
-        return Ages.instant(job.text("status.startTime"))
-                .map(start -> Ages.of(Duration.between(
-                        start, Ages.instant(job.text("status.completionTime")).orElse(job.now()))))
+        return PrintedAges.instant(job.text("status.startTime"))
+                .map(start -> PrintedAges.of(Duration.between(
+                        start,
+                        PrintedAges.instant(job.text("status.completionTime")).orElse(job.now()))))
                 .orElse("");
     }
 

@@ -1,9 +1,9 @@
 package dev.inquest.recording.table;
 
-import static dev.inquest.recording.table.Column.age;
-import static dev.inquest.recording.table.Column.objectName;
-import static dev.inquest.recording.table.Column.text;
-import static dev.inquest.recording.table.Column.wide;
+import static dev.inquest.recording.table.PrintedColumn.age;
+import static dev.inquest.recording.table.PrintedColumn.objectName;
+import static dev.inquest.recording.table.PrintedColumn.text;
+import static dev.inquest.recording.table.PrintedColumn.wide;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 final class NetworkTables {
     private static final int SHOWN = 3;
 
-    static final Map<String, List<Column>> ALL = Map.of(
+    static final Map<String, List<PrintedColumn>> ALL = Map.of(
             "services",
             List.of(
                     objectName(),

@@ -52,7 +52,7 @@ public record Row(JsonNode object, Instant now) {
     }
 
     String age(String path) {
-        return Ages.since(text(path), now);
+        return PrintedAges.since(text(path), now);
     }
 
     Stream<JsonNode> items(String path) {

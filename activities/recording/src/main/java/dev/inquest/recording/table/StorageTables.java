@@ -1,9 +1,9 @@
 package dev.inquest.recording.table;
 
-import static dev.inquest.recording.table.Column.age;
-import static dev.inquest.recording.table.Column.objectName;
-import static dev.inquest.recording.table.Column.text;
-import static dev.inquest.recording.table.Column.wide;
+import static dev.inquest.recording.table.PrintedColumn.age;
+import static dev.inquest.recording.table.PrintedColumn.objectName;
+import static dev.inquest.recording.table.PrintedColumn.text;
+import static dev.inquest.recording.table.PrintedColumn.wide;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
@@ -16,7 +16,7 @@ final class StorageTables {
             Map.of("ReadWriteOnce", "RWO", "ReadOnlyMany", "ROX", "ReadWriteMany", "RWX", "ReadWriteOncePod", "RWOP");
     private static final String DEFAULT_CLASS = "storageclass.kubernetes.io/is-default-class";
 
-    static final Map<String, List<Column>> ALL = Map.of(
+    static final Map<String, List<PrintedColumn>> ALL = Map.of(
             "persistentvolumeclaims",
             List.of(
                     objectName(),

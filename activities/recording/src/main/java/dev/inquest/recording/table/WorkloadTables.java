@@ -1,13 +1,13 @@
 package dev.inquest.recording.table;
 
-import static dev.inquest.recording.table.Column.age;
-import static dev.inquest.recording.table.Column.containers;
-import static dev.inquest.recording.table.Column.images;
-import static dev.inquest.recording.table.Column.number;
-import static dev.inquest.recording.table.Column.objectName;
-import static dev.inquest.recording.table.Column.selector;
-import static dev.inquest.recording.table.Column.text;
-import static dev.inquest.recording.table.Column.wide;
+import static dev.inquest.recording.table.PrintedColumn.age;
+import static dev.inquest.recording.table.PrintedColumn.containers;
+import static dev.inquest.recording.table.PrintedColumn.images;
+import static dev.inquest.recording.table.PrintedColumn.number;
+import static dev.inquest.recording.table.PrintedColumn.objectName;
+import static dev.inquest.recording.table.PrintedColumn.selector;
+import static dev.inquest.recording.table.PrintedColumn.text;
+import static dev.inquest.recording.table.PrintedColumn.wide;
 
 import java.util.List;
 import java.util.Locale;
@@ -17,13 +17,13 @@ import java.util.Map;
 final class WorkloadTables {
     private static final String TEMPLATE = "spec.template.spec.containers";
 
-    static final Map<String, List<Column>> ALL = Map.of(
+    static final Map<String, List<PrintedColumn>> ALL = Map.of(
             "pods",
             List.of(
                     objectName(),
-                    text("Ready", row -> PodStatus.of(row).ready()),
-                    text("Status", row -> PodStatus.of(row).word()),
-                    text("Restarts", row -> PodStatus.of(row).restarts()),
+                    text("Ready", row -> PrintedPodStatus.of(row).ready()),
+                    text("Status", row -> PrintedPodStatus.of(row).word()),
+                    text("Restarts", row -> PrintedPodStatus.of(row).restarts()),
                     age(),
                     wide("IP", row -> row.text("status.podIP", Row.NONE)),
                     wide("Node", row -> row.text("spec.nodeName", Row.NONE)),

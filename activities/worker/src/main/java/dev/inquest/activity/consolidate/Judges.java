@@ -3,7 +3,7 @@ package dev.inquest.activity.consolidate;
 import dev.inquest.incident.Role;
 import dev.inquest.model.Judge;
 import dev.inquest.model.llm.Roles;
-import dev.inquest.model.llm.exchange.Line;
+import dev.inquest.model.llm.exchange.RoleModel;
 import dev.inquest.model.llm.judge.LlmJudge;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -23,10 +23,10 @@ public class Judges {
         return roles.judgeLine().map(line -> new LlmJudge(line, arbiter(line)));
     }
 
-    private Line arbiter(Line judge) {
+    private RoleModel arbiter(RoleModel judge) {
         return roles.teacherLine()
                 .filter(teacher -> !teacher.name().equals(judge.name()))
-                .map(teacher -> new Line(Role.JUDGE, teacher.config(), teacher.client(), teacher.exchanges()))
+                .map(teacher -> new RoleModel(Role.JUDGE, teacher.config(), teacher.client(), teacher.exchanges()))
                 .orElse(judge);
     }
 }

@@ -13,7 +13,7 @@ import dev.inquest.model.Situation;
 import dev.inquest.model.Student.Belief;
 import dev.inquest.model.llm.Degradations;
 import dev.inquest.model.llm.Roles;
-import dev.inquest.model.llm.exchange.Line;
+import dev.inquest.model.llm.exchange.RoleModel;
 import dev.inquest.observation.Tokens;
 import dev.inquest.teaching.Statement;
 import dev.inquest.teaching.Statements;
@@ -103,7 +103,7 @@ public class ProbeActivitiesBean implements ProbeActivities {
     private String student(String incidentId) {
         return roles.studentLine()
                 .filter(line -> !degradations.isGivenUp(incidentId, Role.STUDENT))
-                .map(Line::name)
+                .map(RoleModel::name)
                 .orElse(Statement.EMBEDDED);
     }
 

@@ -18,8 +18,8 @@ import dev.inquest.model.Student;
 import dev.inquest.model.Student.Belief;
 import dev.inquest.model.Student.Draft;
 import dev.inquest.model.Teacher.Advice;
-import dev.inquest.model.llm.exchange.Line;
 import dev.inquest.model.llm.exchange.ModelExchanges;
+import dev.inquest.model.llm.exchange.RoleModel;
 import dev.inquest.model.llm.provider.RolesConfig;
 import dev.inquest.model.llm.provider.RolesConfig.RoleConfig;
 import dev.inquest.storage.PostgresResource;
@@ -177,7 +177,7 @@ class DegradationsTest {
     @Test
     void theTeachersModelIsGivenUpOnItsOwn() {
         server.then(WireMock.aResponse().withStatus(404));
-        Line line = line(Role.TEACHER);
+        RoleModel line = line(Role.TEACHER);
         DegradingTeacher teacher = new DegradingTeacher(
                 line, new LlmTeacher(line, new FakeCatalog()), (s, plan, belief, round) -> ADVICE, degradations);
 
@@ -204,7 +204,7 @@ class DegradationsTest {
     }
 
     private Student student() {
-        Line line = line(Role.STUDENT);
+        RoleModel line = line(Role.STUDENT);
         return new DegradingStudent(line, new LlmStudent(line, new FakeCatalog()), new Own(), degradations);
     }
 
@@ -226,7 +226,7 @@ class DegradationsTest {
         }
     }
 
-    private Line line(Role role) {
+    private RoleModel line(Role role) {
         RolesConfig config = new SmallRyeConfigBuilder()
                 .withMapping(RolesConfig.class)
                 .withConverter(Duration.class, 100, new DurationConverter())
@@ -243,7 +243,7 @@ class DegradationsTest {
                 .build()
                 .getConfigMapping(RolesConfig.class);
         RoleConfig played = role == Role.STUDENT ? config.student() : config.teacher();
-        return Line.to(role, played, exchanges);
+        return RoleModel.to(role, played, exchanges);
     }
 
     private Incident reported() {

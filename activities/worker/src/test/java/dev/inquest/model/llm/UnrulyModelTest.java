@@ -16,8 +16,8 @@ import dev.inquest.model.Situation;
 import dev.inquest.model.Student.Belief;
 import dev.inquest.model.Student.Draft;
 import dev.inquest.model.Teacher.Advice;
-import dev.inquest.model.llm.exchange.Line;
 import dev.inquest.model.llm.exchange.ModelExchanges;
+import dev.inquest.model.llm.exchange.RoleModel;
 import dev.inquest.model.llm.provider.RolesConfig;
 import dev.inquest.observation.Tokens;
 import dev.inquest.storage.PostgresResource;
@@ -253,11 +253,11 @@ class UnrulyModelTest {
     }
 
     private LlmStudent student() {
-        return new LlmStudent(Line.to(Role.STUDENT, config().student(), exchanges), ReadOnlyCatalog.standard());
+        return new LlmStudent(RoleModel.to(Role.STUDENT, config().student(), exchanges), ReadOnlyCatalog.standard());
     }
 
     private LlmTeacher teacher() {
-        return new LlmTeacher(Line.to(Role.TEACHER, config().teacher(), exchanges), ReadOnlyCatalog.standard());
+        return new LlmTeacher(RoleModel.to(Role.TEACHER, config().teacher(), exchanges), ReadOnlyCatalog.standard());
     }
 
     private RolesConfig config() {

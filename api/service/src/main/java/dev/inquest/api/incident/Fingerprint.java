@@ -19,7 +19,7 @@ final class Fingerprint {
     private Fingerprint() {}
 
     /** 20 hex digits. */
-    static String of(Report report) {
+    static String of(IncidentReport report) {
         String identity = report.alerts().isEmpty()
                 ? joined(Stream.of(report.title(), text(report.namespace())))
                 : joined(report.alerts().stream().map(Fingerprint::labels).sorted());

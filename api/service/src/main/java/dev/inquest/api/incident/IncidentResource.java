@@ -35,14 +35,14 @@ public class IncidentResource {
     private static final int MAX_KEY = 200;
 
     private final ReportReader reader;
-    private final Reception reception;
+    private final IncidentIntake reception;
     private final CaseFiles caseFiles;
     private final KnownIncidents incidents;
     private final IncidentViews views;
 
     IncidentResource(
             ReportReader reader,
-            Reception reception,
+            IncidentIntake reception,
             CaseFiles caseFiles,
             KnownIncidents incidents,
             IncidentViews views) {
@@ -108,7 +108,7 @@ public class IncidentResource {
         return views.view(incidents.get(id));
     }
 
-    private static Reception.@Nullable KeyedBody keyedBody(@Nullable String key, IncidentRequest request) {
+    private static IncidentIntake.@Nullable KeyedBody keyedBody(@Nullable String key, IncidentRequest request) {
         if (key == null) {
             return null;
         }
@@ -120,7 +120,7 @@ public class IncidentResource {
                     .exception();
         }
         try {
-            return new Reception.KeyedBody(key, Digests.sha256(WireJson.MAPPER.writeValueAsString(request)));
+            return new IncidentIntake.KeyedBody(key, Digests.sha256(WireJson.MAPPER.writeValueAsString(request)));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a request that was read as JSON can be written as JSON", e);
         }

@@ -37,7 +37,7 @@ class ReportReader {
      * @throws dev.inquest.api.problem.ProblemException naming all fields that are not valid, at once
      * @throws UnknownClusterException when the cluster or recording is not configured
      */
-    Report read(IncidentRequest request) {
+    IncidentReport read(IncidentRequest request) {
         @Nullable RecordedIncident recorded = recorded(request.recording());
         List<Alert> alerts = alerts(request, recorded);
         InputCheck check = new InputCheck();
@@ -48,7 +48,7 @@ class ReportReader {
         check.alerts(alerts);
         Settings settings = settings(request, check);
         check.throwProblems();
-        return new Report(
+        return new IncidentReport(
                 source,
                 title,
                 description,

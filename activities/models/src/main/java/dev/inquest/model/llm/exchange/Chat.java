@@ -40,7 +40,7 @@ public final class Chat {
     /** Characters of an answer; no role is allowed as many tokens as would fill it. The rest is dropped. */
     static final int MAX_ANSWER = 65_536;
 
-    private final Line line;
+    private final RoleModel line;
     private final Prompt prompt;
     private final String incidentId;
     private final @Nullable String name;
@@ -49,7 +49,7 @@ public final class Chat {
     private Use use = Use.NONE;
     private boolean cut;
 
-    Chat(Line line, Prompt prompt, String instruction, String incidentId, Occasion occasion) {
+    Chat(RoleModel line, Prompt prompt, String instruction, String incidentId, ConversationKey occasion) {
         this.line = line;
         this.prompt = prompt;
         this.incidentId = incidentId;

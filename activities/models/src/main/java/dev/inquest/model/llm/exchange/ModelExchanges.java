@@ -46,10 +46,10 @@ public class ModelExchanges implements PanacheRepository<ModelExchange> {
      * answered was paid for. Ask in the activity's own thread; outside of one there is nothing.
      */
     public List<Exchange> ofThisActivity(String incidentId) {
-        return of(incidentId, Occasion.now());
+        return of(incidentId, ConversationKey.now());
     }
 
-    List<Exchange> of(String incidentId, Occasion occasion) {
+    List<Exchange> of(String incidentId, ConversationKey occasion) {
         String prefix = occasion.prefix();
         return prefix == null
                 ? List.of()

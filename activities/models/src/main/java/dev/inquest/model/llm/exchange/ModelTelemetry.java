@@ -71,7 +71,7 @@ public class ModelTelemetry {
     }
 
     /** A call begins now. */
-    Call begin(Line line, Prompt prompt, String incidentId, int maxTokens, @Nullable ResponseFormat format) {
+    Call begin(RoleModel line, Prompt prompt, String incidentId, int maxTokens, @Nullable ResponseFormat format) {
         String provider = provider(line.config().provider());
         String role = line.role().name().toLowerCase(Locale.ROOT);
         Optional<URI> server = line.config().baseUrl();

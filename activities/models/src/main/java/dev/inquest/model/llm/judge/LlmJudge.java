@@ -4,10 +4,10 @@ import dev.inquest.incident.Use;
 import dev.inquest.model.Judge;
 import dev.inquest.model.Judgement;
 import dev.inquest.model.llm.exchange.Chat;
-import dev.inquest.model.llm.exchange.Line;
+import dev.inquest.model.llm.exchange.RoleModel;
+import dev.inquest.model.llm.prompt.ContextWindow;
 import dev.inquest.model.llm.prompt.Fence;
 import dev.inquest.model.llm.prompt.Prompt;
-import dev.inquest.model.llm.prompt.Window;
 import dev.inquest.model.llm.provider.RolesConfig.RoleConfig;
 import dev.inquest.observation.Tokens;
 import io.temporal.failure.ApplicationFailure;
@@ -49,23 +49,23 @@ public final class LlmJudge implements Judge {
 
     private static final Prompt JUDGE = Prompt.load("judge", 1);
 
-    private final Line line;
-    private final Line sampling;
-    private final Line arbiter;
+    private final RoleModel line;
+    private final RoleModel sampling;
+    private final RoleModel arbiter;
     private final InstantSource clock;
 
     /**
      * @param line to the judge's model
      * @param arbiter to the one who decides when the samples disagree; the judge's own where there is no other
      */
-    public LlmJudge(Line line, Line arbiter) {
+    public LlmJudge(RoleModel line, RoleModel arbiter) {
         this(line, arbiter, InstantSource.system());
     }
 
-    LlmJudge(Line line, Line arbiter, InstantSource clock) {
+    LlmJudge(RoleModel line, RoleModel arbiter, InstantSource clock) {
         this.line = line;
         this.sampling = takesTemperature(line.config())
-                ? new Line(line.role(), line.config(), new Warm(line.client()), line.exchanges())
+                ? new RoleModel(line.role(), line.config(), new Warm(line.client()), line.exchanges())
                 : line;
         this.arbiter = arbiter;
         this.clock = clock;
@@ -115,7 +115,7 @@ public final class LlmJudge implements Judge {
         }
 
         /** @param last what is said after the briefing */
-        private Optional<Sample> ask(Line asked, String last) {
+        private Optional<Sample> ask(RoleModel asked, String last) {
             Chat chat = asked.open(JUDGE, JUDGE.text(), conduct.incident().id());
             try {
                 return read(chat, question(asked, last)).or(() -> read(chat, question(asked, last + REPAIR)));
@@ -136,12 +136,12 @@ public final class LlmJudge implements Judge {
             return Sample.read(chat.ask(question, MAX_TOKENS, Sample.SCHEMA));
         }
 
-        private String question(Line asked, String last) {
+        private String question(RoleModel asked, String last) {
             return ConductBriefing.of(conduct, room(asked) - Tokens.count(last)) + last;
         }
 
-        private static int room(Line asked) {
-            return Window.of(asked.config()).room(MAX_TOKENS) - Tokens.count(JUDGE.text());
+        private static int room(RoleModel asked) {
+            return ContextWindow.of(asked.config()).room(MAX_TOKENS) - Tokens.count(JUDGE.text());
         }
 
         private String disagreement() {

@@ -2,7 +2,7 @@ package dev.inquest.model.llm.lesson;
 
 import dev.inquest.capsule.Lesson;
 import dev.inquest.model.llm.exchange.Chat;
-import dev.inquest.model.llm.exchange.Line;
+import dev.inquest.model.llm.exchange.RoleModel;
 import dev.inquest.model.llm.prompt.Fence;
 import dev.inquest.model.llm.prompt.Prompt;
 import dev.inquest.model.llm.redaction.Redaction;
@@ -23,9 +23,9 @@ public final class LlmLesson {
 
     private static final Prompt LESSON = Prompt.load("lesson", 1);
 
-    private final Line line;
+    private final RoleModel line;
 
-    public LlmLesson(Line line) {
+    public LlmLesson(RoleModel line) {
         this.line = line;
     }
 

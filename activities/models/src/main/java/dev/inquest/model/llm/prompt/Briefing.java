@@ -71,7 +71,7 @@ public final class Briefing {
         String looks = situation.looksLeft() == 0 ? "" : room.take("Looks left: " + situation.looksLeft() + "\n");
         String planned = plan.isEmpty()
                 ? ""
-                : room.fenced("The plan as it stands", maxTokens / PLAN_PART, max -> Steps.text(plan, max));
+                : room.fenced("The plan as it stands", maxTokens / PLAN_PART, max -> StepsSection.text(plan, max));
         String believed = belief.isBlank()
                 ? ""
                 : room.fenced("What the student believes", maxTokens, max -> Tokens.cut(Redaction.of(belief), max));
@@ -82,13 +82,13 @@ public final class Briefing {
         String seed = room.open(
                 "Steps of a trusted capsule, to be followed",
                 Math.min(MAX_CORRECTION_TOKENS, maxTokens / OPEN_PART),
-                max -> Steps.text(situation.seed(), max));
+                max -> StepsSection.text(situation.seed(), max));
         String corrections = room.open(
                 "Corrections by the teacher, to be followed",
                 Math.min(MAX_CORRECTION_TOKENS, maxTokens / OPEN_PART),
                 max -> Lines.within(max, pendingCorrections()));
         String found = room.fenced(
-                "What was found", Math.min(MAX_FOUND_TOKENS, room.left()), max -> Found.text(situation, max));
+                "What was found", Math.min(MAX_FOUND_TOKENS, room.left()), max -> FindingsSection.text(situation, max));
         String shown = outputs.text(Math.min(maxEvidence, room.left()));
         return page + seed + corrections + found + shown + planned + believed + looks;
     }

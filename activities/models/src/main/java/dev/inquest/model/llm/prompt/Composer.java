@@ -31,10 +31,10 @@ public final class Composer {
     private static final int MAX_LAST_TOKENS = 400;
     private static final int LAST_PART = 4;
 
-    private final Window window;
+    private final ContextWindow window;
     private final CommandCatalog catalog;
 
-    public Composer(Window window, CommandCatalog catalog) {
+    public Composer(ContextWindow window, CommandCatalog catalog) {
         this.window = window;
         this.catalog = catalog;
     }

@@ -2,8 +2,8 @@ package dev.inquest.model.llm.provider;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.inquest.model.llm.provider.wire.Call;
-import dev.inquest.model.llm.provider.wire.Reply;
+import dev.inquest.model.llm.provider.wire.HttpCall;
+import dev.inquest.model.llm.provider.wire.HttpReply;
 import dev.inquest.model.llm.provider.wire.Wire;
 import dev.inquest.storage.StoredJson;
 import java.io.IOException;
@@ -17,12 +17,12 @@ import java.io.IOException;
 record GeminiBlocks(Wire wire) implements Wire {
 
     @Override
-    public Reply send(Call call) throws IOException {
-        Reply reply = wire.send(call);
+    public HttpReply send(HttpCall call) throws IOException {
+        HttpReply reply = wire.send(call);
         return reply.body().contains("\"blockReason\"") ? candidate(reply) : reply;
     }
 
-    private static Reply candidate(Reply reply) {
+    private static HttpReply candidate(HttpReply reply) {
         JsonNode body = StoredJson.read(reply.body(), JsonNode.class);
         if (!(body instanceof ObjectNode object) || !body.path("candidates").isEmpty()) {
             return reply;
@@ -34,6 +34,6 @@ record GeminiBlocks(Wire wire) implements Wire {
                 .putArray("parts")
                 .addObject()
                 .put("text", "");
-        return new Reply(reply.status(), reply.headers(), StoredJson.write(object));
+        return new HttpReply(reply.status(), reply.headers(), StoredJson.write(object));
     }
 }

@@ -24,7 +24,7 @@ public final class ModelFailures {
     public static ApplicationFailure of(Role role, Throwable cause) {
         HttpStatusException status = find(HttpStatusException.class, cause);
         if (status != null) {
-            return Refusal.of(status)
+            return ProviderRefusal.of(status)
                     .map(refusal -> refused(role, status, refusal))
                     .orElseGet(
                             () -> unavailable(role, "answered with HTTP " + status.statusCode(), status.retryAfter()));
@@ -53,7 +53,7 @@ public final class ModelFailures {
         return unusable("the " + name(role) + "'s model gave no usable " + what + ", twice");
     }
 
-    private static ApplicationFailure refused(Role role, HttpStatusException status, Refusal refusal) {
+    private static ApplicationFailure refused(Role role, HttpStatusException status, ProviderRefusal refusal) {
         String why = "refused the request with HTTP " + status.statusCode() + ": " + refusal.advice(prefix(role));
         return refusal.isOfThisRequest()
                 ? unusable("the " + name(role) + "'s model server " + why)

@@ -124,11 +124,11 @@ class ChatTest {
     @Test
     void everyConversationOfAnAttemptHasItsOwnAnswers() {
         model.answers("one", REPORTED).answers("two", REPORTED).answers("three", REPORTED);
-        Occasion first = Occasion.attemptAt("a1");
+        ConversationKey first = ConversationKey.attemptAt("a1");
         line().open(PROMPT, "Be brief.", incident, first).ask("sample", 50, null);
         line().open(PROMPT, "Be brief.", incident, first).ask("sample", 50, null);
 
-        Occasion second = Occasion.attemptAt("a1");
+        ConversationKey second = ConversationKey.attemptAt("a1");
         String one = line().open(PROMPT, "Be brief.", incident, second).ask("sample", 50, null);
         String two = line().open(PROMPT, "Be brief.", incident, second).ask("sample", 50, null);
         String three = attempt("another activity").ask("sample", 50, null);
@@ -143,10 +143,10 @@ class ChatTest {
         attempt("run/12").ask("sample", 50, null);
         attempt("run/1").ask("sample", 50, null);
 
-        List<Exchange> made = exchanges.of(incident, Occasion.attemptAt("run/1"));
+        List<Exchange> made = exchanges.of(incident, ConversationKey.attemptAt("run/1"));
 
         assertThat(made).extracting(Exchange::answer).containsExactly("one");
-        assertThat(exchanges.of(incident, Occasion.NONE)).isEmpty();
+        assertThat(exchanges.of(incident, ConversationKey.NONE)).isEmpty();
     }
 
     @Test
@@ -214,11 +214,11 @@ class ChatTest {
     }
 
     private Chat attempt(String activity) {
-        return line().open(PROMPT, "Be brief.", incident, Occasion.attemptAt(activity));
+        return line().open(PROMPT, "Be brief.", incident, ConversationKey.attemptAt(activity));
     }
 
-    private Line line() {
-        return new Line(Role.JUDGE, config(), model, exchanges);
+    private RoleModel line() {
+        return new RoleModel(Role.JUDGE, config(), model, exchanges);
     }
 
     private static RoleConfig config() {

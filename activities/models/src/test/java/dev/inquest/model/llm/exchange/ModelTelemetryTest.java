@@ -136,7 +136,7 @@ class ModelTelemetryTest {
                         100))
                 .build()
                 .getConfigMapping(RolesConfig.class);
-        new Line(Role.STUDENT, config.student(), model, new Unrecorded(telemetry()))
+        new RoleModel(Role.STUDENT, config.student(), model, new Unrecorded(telemetry()))
                 .open(new Prompt("greet", 3, "abc", "Be brief."), "Be brief.", "i-1")
                 .ask("Say the secret", 50, null);
     }

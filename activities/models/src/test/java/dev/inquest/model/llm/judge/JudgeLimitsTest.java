@@ -11,8 +11,8 @@ import dev.inquest.incident.Role;
 import dev.inquest.incident.Spending;
 import dev.inquest.model.Judge.Conduct;
 import dev.inquest.model.Judge.Opinion;
-import dev.inquest.model.llm.exchange.Line;
 import dev.inquest.model.llm.exchange.ModelExchanges;
+import dev.inquest.model.llm.exchange.RoleModel;
 import dev.inquest.model.llm.provider.RolesConfig;
 import dev.inquest.model.llm.provider.RolesConfig.RoleConfig;
 import dev.inquest.observation.Tokens;
@@ -107,7 +107,7 @@ class JudgeLimitsTest {
                         .build();
             }
         };
-        Line line = new Line(Role.JUDGE, config(more), model, exchanges);
+        RoleModel line = new RoleModel(Role.JUDGE, config(more), model, exchanges);
         return new LlmJudge(line, line, () -> now);
     }
 

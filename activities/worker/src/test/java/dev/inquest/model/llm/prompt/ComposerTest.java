@@ -59,7 +59,7 @@ class ComposerTest {
         "131072, 0, 4000"
     })
     void questionAndAnswerFitTheWindow(int size, int thoughts, int maxOutput) {
-        Window window = new Window(size, thoughts, maxOutput, 4000);
+        ContextWindow window = new ContextWindow(size, thoughts, maxOutput, 4000);
 
         List<Message> messages = all(new Composer(window, CATALOG), large());
 
@@ -70,7 +70,7 @@ class ComposerTest {
 
     @Test
     void aSmallWindowStillHoldsPlanFindingsAndTheEvidenceTheyCite() {
-        Composer composer = new Composer(new Window(4096, 0, 1500, 800), CATALOG);
+        Composer composer = new Composer(new ContextWindow(4096, 0, 1500, 800), CATALOG);
 
         Message correction = composer.correction(large(), PLAN, "0.4 checkout fails", "");
 
@@ -89,7 +89,7 @@ class ComposerTest {
 
     @Test
     void aTinyWindowIsToldTheGeneralCommandsAndThoseOfTheMatter() {
-        Composer composer = new Composer(new Window(2048, 0, 500, 800), CATALOG);
+        Composer composer = new Composer(new ContextWindow(2048, 0, 500, 800), CATALOG);
 
         String instruction = composer.plan(large(), "").instruction();
 
@@ -103,7 +103,7 @@ class ComposerTest {
 
     @Test
     void thePrefixIsTheSameInEveryCallAndItsStartInEveryPrompt() {
-        Composer composer = new Composer(new Window(16_384, 0, 1500, 800), CATALOG);
+        Composer composer = new Composer(new ContextWindow(16_384, 0, 1500, 800), CATALOG);
         String commands = CommandListing.of(CATALOG).text();
 
         String plan = composer.plan(large(), "").instruction();
@@ -117,7 +117,7 @@ class ComposerTest {
 
     @Test
     void laterQuestionsShowLessOfTheOutputs() {
-        Composer composer = new Composer(new Window(16_384, 0, 1500, 800), CATALOG);
+        Composer composer = new Composer(new ContextWindow(16_384, 0, 1500, 800), CATALOG);
 
         long atFirst = outputs(composer.plan(large(), ""));
 
@@ -134,7 +134,7 @@ class ComposerTest {
 
     @Test
     void aQuestionAskedAgainShowsNoOutputsAgain() {
-        Composer composer = new Composer(new Window(16_384, 0, 1500, 800), CATALOG);
+        Composer composer = new Composer(new ContextWindow(16_384, 0, 1500, 800), CATALOG);
 
         String first = composer.plan(small(), "").text();
         String again = composer.plan(small(), "That was no plan.\n").text();
@@ -163,7 +163,7 @@ class ComposerTest {
 
     @Test
     void aWindowThatLeavesNothingBesideTheThoughtsIsRefused() {
-        assertThatThrownBy(() -> new Window(4096, 4000, 100, 100)).hasMessageContaining("context-window");
+        assertThatThrownBy(() -> new ContextWindow(4096, 4000, 100, 100)).hasMessageContaining("context-window");
     }
 
     private static List<Message> all(Composer composer, Situation situation) {

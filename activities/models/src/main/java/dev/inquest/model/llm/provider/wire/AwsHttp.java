@@ -55,11 +55,11 @@ public record AwsHttp(Wire wire, Duration timeout, Map<String, String> headers) 
         // The wire is shared and stays.
     }
 
-    private Call toCall(HttpExecuteRequest request) throws IOException {
+    private HttpCall toCall(HttpExecuteRequest request) throws IOException {
         SdkHttpRequest head = request.httpRequest();
         Map<String, List<String>> all = new HashMap<>(head.headers());
         headers.forEach((name, value) -> all.put(name, List.of(value)));
-        return new Call(head.method().name(), head.getUri(), all, body(request), timeout);
+        return new HttpCall(head.method().name(), head.getUri(), all, body(request), timeout);
     }
 
     private static String body(HttpExecuteRequest request) throws IOException {
@@ -71,7 +71,7 @@ public record AwsHttp(Wire wire, Duration timeout, Map<String, String> headers) 
         }
     }
 
-    private static HttpExecuteResponse response(Reply reply) {
+    private static HttpExecuteResponse response(HttpReply reply) {
         return HttpExecuteResponse.builder()
                 .response(SdkHttpResponse.builder()
                         .statusCode(reply.status())

@@ -42,7 +42,7 @@ public final class LangChainHttp implements HttpClient {
     @Override
     public SuccessfulHttpResponse execute(HttpRequest request) {
         try {
-            Reply reply = wire.send(call(request)).orThrow();
+            HttpReply reply = wire.send(call(request)).orThrow();
             return SuccessfulHttpResponse.builder()
                     .statusCode(reply.status())
                     .headers(reply.headers())
@@ -60,14 +60,14 @@ public final class LangChainHttp implements HttpClient {
         throw new UnsupportedOperationException("answers of models are read whole, never streamed");
     }
 
-    private Call call(HttpRequest request) {
+    private HttpCall call(HttpRequest request) {
         Map<String, List<String>> all = new HashMap<>(request.headers());
         headers.forEach((name, value) -> {
             all.keySet().removeIf(name::equalsIgnoreCase);
             all.put(name, List.of(value));
         });
         String body = request.body() == null ? "" : request.body();
-        return new Call(request.method().name(), URI.create(request.url()), all, body, timeout);
+        return new HttpCall(request.method().name(), URI.create(request.url()), all, body, timeout);
     }
 
     private record Builder(Wire wire, Duration timeout, Map<String, String> headers) implements HttpClientBuilder {

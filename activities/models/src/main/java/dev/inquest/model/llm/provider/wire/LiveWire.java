@@ -41,12 +41,12 @@ public final class LiveWire implements Wire {
     private LiveWire() {}
 
     @Override
-    public Reply send(Call call) throws IOException {
+    public HttpReply send(HttpCall call) throws IOException {
         CompletableFuture<HttpResponse<String>> answer =
                 client.sendAsync(request(call), head -> new BoundedBody(MAX_ANSWER_BYTES));
         try {
             HttpResponse<String> response = answer.get(call.timeout().toMillis(), TimeUnit.MILLISECONDS);
-            return new Reply(response.statusCode(), response.headers().map(), response.body());
+            return new HttpReply(response.statusCode(), response.headers().map(), response.body());
         } catch (TimeoutException e) {
             throw new HttpTimeoutException("no whole answer within " + call.timeout());
         } catch (ExecutionException e) {
@@ -60,7 +60,7 @@ public final class LiveWire implements Wire {
         }
     }
 
-    private static HttpRequest request(Call call) {
+    private static HttpRequest request(HttpCall call) {
         HttpRequest.Builder request = HttpRequest.newBuilder(call.uri())
                 .method(
                         call.method(),

@@ -39,7 +39,7 @@ record Recorded(
 
     private static final Set<String> KEPT = Set.of("content-type", "retry-after");
 
-    static Recorded of(Call call, Reply reply, long millis) {
+    static Recorded of(HttpCall call, HttpReply reply, long millis) {
         Map<String, List<String>> kept = new TreeMap<>();
         reply.headers().forEach((name, values) -> {
             String lower = name.toLowerCase(Locale.ROOT);
@@ -56,15 +56,15 @@ record Recorded(
         return key(method, path, request);
     }
 
-    static String key(Call call) {
+    static String key(HttpCall call) {
         return key(call.method(), path(call), redacted(call.body()));
     }
 
-    Reply reply() {
-        return new Reply(status, headers, response);
+    HttpReply reply() {
+        return new HttpReply(status, headers, response);
     }
 
-    private static String path(Call call) {
+    private static String path(HttpCall call) {
         return call.uri().getRawPath();
     }
 

@@ -20,9 +20,9 @@ final class RecordingWire implements Wire {
     }
 
     @Override
-    public Reply send(Call call) throws IOException {
+    public HttpReply send(HttpCall call) throws IOException {
         long start = System.nanoTime();
-        Reply reply = wire.send(call);
+        HttpReply reply = wire.send(call);
         long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
         append(StoredJson.write(Recorded.of(call, reply, millis)) + "\n");
         return reply;

@@ -48,7 +48,7 @@ final class ReplayingWire implements Wire {
     }
 
     @Override
-    public Reply send(Call call) {
+    public HttpReply send(HttpCall call) {
         String key = Recorded.key(call);
         List<Recorded> recorded = answers.get(key);
         if (recorded == null) {

@@ -13,5 +13,5 @@ public interface Wire {
      * @throws AnswerTooLongException when it was longer than any answer of a model
      * @throws IOException when the server cannot be reached, or the connection broke, or this thread was interrupted
      */
-    Reply send(Call call) throws IOException;
+    HttpReply send(HttpCall call) throws IOException;
 }

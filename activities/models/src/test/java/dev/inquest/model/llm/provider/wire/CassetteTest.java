@@ -25,7 +25,9 @@ class CassetteTest {
     @Test
     void theNthSameRequestGetsTheNthAnswerAndTheLastRepeats() throws Exception {
         Wire recording = recording(
-                new Reply(429, Map.of("Retry-After", List.of("3")), "{}"), ok("{\"a\":1}"), ok("{\"probed\":true}"));
+                new HttpReply(429, Map.of("Retry-After", List.of("3")), "{}"),
+                ok("{\"a\":1}"),
+                ok("{\"probed\":true}"));
         recording.send(call(PLAN));
         recording.send(call(PLAN));
         recording.send(call(PROBE));
@@ -33,7 +35,7 @@ class CassetteTest {
         Wire replaying = ReplayingWire.of(cassette());
 
         assertThat(replaying.send(call(PROBE)).body()).isEqualTo("{\"probed\":true}");
-        Reply first = replaying.send(call(PLAN));
+        HttpReply first = replaying.send(call(PLAN));
         assertThat(first.status()).isEqualTo(429);
         assertThat(first.headers()).containsEntry("retry-after", List.of("3"));
         assertThat(replaying.send(call(PLAN)).body()).isEqualTo("{\"a\":1}");
@@ -43,7 +45,7 @@ class CassetteTest {
     @Test
     void noKeyAndNoCredentialIsOnIt() throws Exception {
         Wire recording = recording(
-                new Reply(
+                new HttpReply(
                         200,
                         Map.of("Set-Cookie", List.of("session=abc"), "Content-Type", List.of("application/json")),
                         "{\"text\":\"-----BEGIN PRIVATE KEY-----\\nMIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC\",\"usage\":{\"total_tokens\":7}}"));
@@ -84,17 +86,17 @@ class CassetteTest {
         return directory.resolve("cassette.jsonl");
     }
 
-    private Wire recording(Reply... replies) {
-        Deque<Reply> scripted = new ArrayDeque<>(List.of(replies));
+    private Wire recording(HttpReply... replies) {
+        Deque<HttpReply> scripted = new ArrayDeque<>(List.of(replies));
         return new RecordingWire(call -> scripted.removeFirst(), cassette());
     }
 
-    private static Reply ok(String body) {
-        return new Reply(200, Map.of(), body);
+    private static HttpReply ok(String body) {
+        return new HttpReply(200, Map.of(), body);
     }
 
-    private static Call call(String body) {
-        return new Call(
+    private static HttpCall call(String body) {
+        return new HttpCall(
                 "POST",
                 URI.create("https://model.example/v1/chat?key=in-the-query"),
                 Map.of("Authorization", List.of("Bearer sk-secret")),

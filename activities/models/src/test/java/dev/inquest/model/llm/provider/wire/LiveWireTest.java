@@ -44,7 +44,7 @@ class LiveWireTest {
                         .withHeader("Retry-After", "7")
                         .withBody("grün")));
 
-        Reply reply = LiveWire.SHARED.send(call(server.baseUrl() + "/v1/chat?x=1", PATIENT));
+        HttpReply reply = LiveWire.SHARED.send(call(server.baseUrl() + "/v1/chat?x=1", PATIENT));
 
         assertThat(reply.status()).isEqualTo(503);
         assertThat(reply.body()).isEqualTo("grün");
@@ -104,8 +104,8 @@ class LiveWireTest {
         }
     }
 
-    private static Call call(String url, Duration timeout) {
-        return new Call("POST", URI.create(url), Map.of("X-Key", List.of("k")), "{}", timeout);
+    private static HttpCall call(String url, Duration timeout) {
+        return new HttpCall("POST", URI.create(url), Map.of("X-Key", List.of("k")), "{}", timeout);
     }
 
     /** Promises a long body and sends a byte of it now and then, or only the first few and hangs up. */
