@@ -53,7 +53,7 @@ class DockerComposeTest {
 
     @Test
     void namesTheImageThatTheBuildMakes() throws IOException {
-        String pom = Files.readString(ROOT.resolve("api/pom.xml"));
+        String pom = Files.readString(ROOT.resolve("api/service/pom.xml"));
 
         assertThat(compose.at("/services/inquest/image").asText())
                 .isEqualTo(property(pom, "group") + "/" + property(pom, "name") + ":" + property(pom, "tag"));

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** The reasoner holds neither the sentences that illustrate corrections nor a name of a shipped recording. */
 class NobodyKnowsTheDemoTest {
 
-    private static final Path SOURCES = Path.of("src/main/java/dev/inquest");
+    private static final Path ACTIVITIES = Path.of("../../activities");
     private static final Path SHIPPED = Path.of("../../deploy/recordings");
 
     @Test
@@ -38,8 +38,8 @@ class NobodyKnowsTheDemoTest {
 
         // When
         StringBuilder sources = new StringBuilder();
-        for (String place : List.of("analysis", "causality", "model")) {
-            try (Stream<Path> files = Files.walk(SOURCES.resolve(place))) {
+        for (String place : List.of("reasoning/src/main/java/dev/inquest", "models/src/main/java/dev/inquest")) {
+            try (Stream<Path> files = Files.walk(ACTIVITIES.resolve(place))) {
                 for (Path file :
                         files.filter(f -> f.toString().endsWith(".java")).toList()) {
                     sources.append(Files.readString(file).toLowerCase(Locale.ROOT));
