@@ -28,7 +28,7 @@ final class Estate implements AutoCloseable {
 
     private static final int CLUSTERS = 40;
 
-    private final Path recordings = Path.of(System.getProperty("inquest.root", ".."), "deploy", "recordings")
+    private final Path recordings = Path.of(System.getProperty("checkout.root", "../.."), "deploy", "recordings")
             .toAbsolutePath()
             .normalize();
     private final Path directory = temporaryDirectory();
