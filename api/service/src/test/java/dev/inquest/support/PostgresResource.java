@@ -108,6 +108,8 @@ public final class PostgresResource implements QuarkusTestResourceLifecycleManag
                 .setCleanDataDirectory(false)
                 .setPort(port)
                 .setServerConfig("fsync", "off")
+                // The library turns it off: then a crash loses what was committed in the last moments.
+                .setServerConfig("synchronous_commit", "on")
                 .setPGStartupWait(Duration.ofSeconds(60))
                 .start();
         port = postgres.getPort();
