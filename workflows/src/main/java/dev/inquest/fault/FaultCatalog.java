@@ -1,6 +1,7 @@
 package dev.inquest.fault;
 
 import dev.inquest.incident.FaultCode;
+import dev.inquest.text.EditDistance;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -50,7 +51,7 @@ public final class FaultCatalog {
                 .sorted(Comparator.comparing(
                                 (FaultCode c) -> fault.isEmpty() || !second(c).contains(fault))
                         .thenComparing(c -> !c.family().equals(family))
-                        .thenComparing(c -> distance(second(c), fault))
+                        .thenComparing(c -> EditDistance.between(second(c), fault))
                         .thenComparing(Comparator.naturalOrder()))
                 .limit(limit)
                 .toList();
@@ -58,25 +59,6 @@ public final class FaultCatalog {
 
     private static String second(FaultCode code) {
         return code.value().substring(code.family().length() + 1);
-    }
-
-    /** Levenshtein's distance. */
-    private static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int above = row[j];
-                int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-                row[j] = Math.min(Math.min(row[j] + 1, row[j - 1] + 1), diagonal + change);
-                diagonal = above;
-            }
-        }
-        return row[b.length()];
     }
 
     private static Map<FaultCode, FaultKind> kinds() {

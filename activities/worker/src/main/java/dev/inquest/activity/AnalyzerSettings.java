@@ -1,8 +1,8 @@
 package dev.inquest.activity;
 
 import dev.inquest.analysis.Analyzer;
-import dev.inquest.analysis.EditDistance;
 import dev.inquest.causality.EvidenceReasoning;
+import dev.inquest.text.EditDistance;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;

@@ -16,6 +16,7 @@ import dev.inquest.capsule.SuccessRate;
 import dev.inquest.capsule.TrialOutcome;
 import dev.inquest.consolidation.ConsolidationReport;
 import dev.inquest.incident.FaultCode;
+import dev.inquest.storage.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -34,7 +35,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(EmbeddedPostgresResource.class)
+@QuarkusTestResource(PostgresResource.class)
 class CapsuleLibraryTest {
 
     private static final String ENDPOINTS = "kubectl get endpoints -n {namespace}";

@@ -3,6 +3,7 @@ package dev.inquest.capsule.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.inquest.capsule.retrieval.EmbeddedSimilarity;
+import dev.inquest.storage.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** The embedding's native library is loaded once a process; an application started again in it must still embed. */
 @QuarkusTest
-@QuarkusTestResource(EmbeddedPostgresResource.class)
+@QuarkusTestResource(PostgresResource.class)
 @TestProfile(SecondStartTest.Again.class)
 class SecondStartTest {
 

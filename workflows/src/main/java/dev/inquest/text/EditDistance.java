@@ -1,4 +1,4 @@
-package dev.inquest.analysis;
+package dev.inquest.text;
 
 /** The distance between two names, for slips of the keyboard. */
 public final class EditDistance {
